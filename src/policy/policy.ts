@@ -81,7 +81,7 @@ export const PolicyMetadata = z.strictObject({
   kind: PolicyKind,
   part: FrameworkPart.nullable(),
   categories: z.array(z.string()),
-  issuers: z.array(z.string()).min(1),
+  issuers: z.array(z.string()),
   documentNumbers: z.array(z.string()),
   status: z.enum(['in-force', 'draft', 'historical', 'unverified']),
   publishedOn: z
