@@ -1,1 +1,146 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readOrCreateCookieSecret } from './adapters/cookie-secret.ts'
+import { loadLexicon, loadPolicies } from './adapters/corpus-files.ts'
+import { openPassageIndex } from './adapters/lancedb-passage-index.ts'
+import { createMemoryConversations } from './adapters/memory-conversations.ts'
+import { createNgramEmbeddings } from './adapters/ngram-embeddings.ts'
+import { openOriginalDocuments } from './adapters/original-documents.ts'
+import { openConversationStore } from './adapters/pglite-conversations.ts'
+import { createSimplifier } from './adapters/simplified-chinese.ts'
+import {
+  type Assistant,
+  type CitedDocument,
+  type ConversationStore,
+  createAssistant,
+  createCorpus,
+  createRelevance,
+} from './answering/index.ts'
+import type { Config } from './config.ts'
+import { type IsoDate, type Policy, policyDocument } from './policy/index.ts'
+import { createQuestionReader, createVocabulary } from './reading/index.ts'
+import { createRetriever, type PassageIndex, type SyncReport } from './retrieval/index.ts'
+
 export { readCorpus } from './adapters/corpus-files.ts'
+export { DocumentError, readDocument } from './adapters/documents/index.ts'
+export { originalIdOf, type StoredOriginal } from './adapters/original-documents.ts'
+
+export type Progress = (done: number, total: number) => void
+
+/** The knowledge that answers rest on: policies, originals, and the index over both. */
+export type Knowledge = Awaited<ReturnType<typeof openKnowledge>>
+
+/** Opens the corpus and the index in the data folder; `sync` brings the index up to date with the documents. */
+export async function openKnowledge({ corpusFolder, dataFolder }: Config) {
+  await mkdir(dataFolder, { recursive: true })
+  const model = createNgramEmbeddings()
+  const [policies, lexicon, index] = await Promise.all([
+    loadPolicies(corpusFolder),
+    loadLexicon(corpusFolder),
+    openPassageIndex({ uri: join(dataFolder, 'index'), model }),
+  ])
+  const originals = openOriginalDocuments(join(dataFolder, 'originals'))
+  const documents = new Map(policies.map((policy) => [policy.id, policyDocument(policy)]))
+  const findDocument = documentFinder(policies, documents, originals.find)
+  const vocabulary = createVocabulary(policies.flatMap(({ clauses }) => clauses.map(({ text }) => text)))
+  return {
+    policies,
+    originals,
+    index,
+    findDocument,
+    sync: async (onProgress?: Progress): Promise<SyncReport> => {
+      const added = await originals.list()
+      return index.sync([...documents.values(), ...added.map(({ document }) => document)], onProgress)
+    },
+    answering: {
+      corpus: createCorpus(policies),
+      reader: createQuestionReader({ policies, lexicon, vocabulary, toSimplified: createSimplifier() }),
+      retriever: createRetriever({ index, model }),
+      relevance: createRelevance(vocabulary),
+      findDocument,
+      digestOf: (text: string) => createHash('sha256').update(text).digest('hex'),
+      elapsedMs: () => performance.now(),
+    },
+  }
+}
+
+/** An assistant that remembers conversations in the given store. */
+export function openAssistant(knowledge: Knowledge, conversations: ConversationStore): Assistant {
+  return createAssistant({ ...knowledge.answering, conversations, newId: randomUUID, now: () => new Date() })
+}
+
+/** Everything the command line and the evals need: nothing is kept but the index. */
+export async function openLocalServices(config: Config, onProgress?: Progress) {
+  const knowledge = await openKnowledge(config)
+  const report = await knowledge.sync(onProgress)
+  return {
+    knowledge,
+    report,
+    assistant: openAssistant(knowledge, createMemoryConversations()),
+    close: knowledge.index.close,
+  }
+}
+
+/** Everything the service needs; conversations are kept in the data folder. */
+export async function openServices(config: Config, onProgress?: Progress) {
+  const conversations = await openConversationStore(join(config.dataFolder, 'conversations'))
+  const knowledge = await openKnowledge(config)
+  const report = await knowledge.sync(onProgress)
+  return {
+    knowledge,
+    report,
+    assistant: openAssistant(knowledge, conversations),
+    conversations,
+    cookieSecret: config.cookieSecret ?? (await readOrCreateCookieSecret(config.dataFolder)),
+    isReady: () => checkReady(knowledge.index, conversations),
+    close: async () => {
+      await conversations.close()
+      await knowledge.index.close()
+    },
+  }
+}
+
+/** Today in Shanghai. */
+export function today(): IsoDate {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
+}
+
+type Original = Awaited<ReturnType<ReturnType<typeof openOriginalDocuments>['find']>>
+
+function documentFinder(
+  policies: readonly Policy[],
+  documents: ReadonlyMap<string, ReturnType<typeof policyDocument>>,
+  findOriginal: (id: string) => Promise<Original>,
+) {
+  const byId = new Map(policies.map((policy) => [policy.id, policy]))
+  return async (id: string): Promise<CitedDocument | null> => {
+    const document = documents.get(id)
+    const policy = byId.get(id)
+    if (document && policy)
+      return { document, supersededBy: policy.supersededBy, sourceTitle: policy.sources[0]?.title ?? policy.title }
+    const original = await findOriginal(id)
+    return original && { document: original.document, supersededBy: null, sourceTitle: original.fileName }
+  }
+}
+
+async function checkReady(index: PassageIndex, conversations: ConversationStore) {
+  const check = async (name: string, work: () => Promise<string>) => {
+    try {
+      return { name, ok: true, detail: await work() }
+    } catch (error) {
+      return { name, ok: false, detail: error instanceof Error ? error.message : String(error) }
+    }
+  }
+  return Promise.all([
+    check('index', async () => {
+      const passages = await index.count()
+      if (passages === 0) throw new Error('the index is empty')
+      return `${passages} passages`
+    }),
+    check('conversations', async () => {
+      await conversations.turns(randomUUID(), 'readiness')
+      return 'ok'
+    }),
+  ])
+}

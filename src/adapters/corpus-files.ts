@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { LineCounter, parseDocument } from 'yaml'
+import { LineCounter, parse, parseDocument } from 'yaml'
+import { z } from 'zod'
 import {
   checkCorpus,
   formatProblem,
@@ -10,6 +11,7 @@ import {
   type Problem,
   parseClauses,
 } from '../policy/index.ts'
+import { Lexicon } from '../reading/index.ts'
 
 /** The corpus could not be read; the message lists every problem with file and line. */
 export class CorpusError extends Error {
@@ -26,6 +28,14 @@ export async function loadPolicies(corpusFolder: string): Promise<Policy[]> {
   const { policies, problems } = await readCorpus(corpusFolder)
   if (problems.length > 0) throw new CorpusError(problems)
   return policies
+}
+
+/** Everyday words for reading questions; throws a `CorpusError` when the file is not well formed. */
+export async function loadLexicon(corpusFolder: string): Promise<Lexicon> {
+  const file = join(corpusFolder, 'lexicon.yaml')
+  const lexicon = Lexicon.safeParse(parse(await readFile(file, 'utf8')))
+  if (!lexicon.success) throw new CorpusError([{ file, line: 1, message: z.prettifyError(lexicon.error) }])
+  return lexicon.data
 }
 
 /** Reads all policy files and reports all problems; files that cannot be read are left out. */

@@ -51,7 +51,12 @@ export const Sentence = z.object({
 export type Sentence = z.infer<typeof Sentence>
 
 /** A remark of the assistant that states no policy: as-of date, what is not known, whom to ask. */
-export const Notice = z.object({ code: z.string(), text: z.string() })
+export const Notice = z.object({
+  code: z.string(),
+  text: z.string(),
+  /** Whether it is read before or after the sentences. */
+  place: z.enum(['before', 'after']),
+})
 export type Notice = z.infer<typeof Notice>
 
 export const Answer = z.object({
@@ -78,7 +83,7 @@ export const Answer = z.object({
 })
 export type Answer = z.infer<typeof Answer>
 
-export const StepName = z.enum(['screen', 'read', 'route', 'retrieve', 'assess', 'compose', 'word', 'verify'])
+export const StepName = z.enum(['read', 'route', 'retrieve', 'compose', 'verify'])
 export type StepName = z.infer<typeof StepName>
 
 /** What happens while a question is answered, in order; JSON, SSE, command line and evals all read this stream. */

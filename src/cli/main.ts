@@ -1,8 +1,54 @@
-import { Command } from 'commander'
-import { readCorpus } from '../services.ts'
+import { Command, Option } from 'commander'
+import { Locale } from '../answering/index.ts'
+import { loadConfig } from '../config.ts'
+import { IsoDate } from '../policy/index.ts'
+import { openKnowledge, openLocalServices, originalIdOf, readCorpus, readDocument, today } from '../services.ts'
+import { runAsk } from './ask.ts'
 import { reportCorpus } from './corpus-check.ts'
+import { ingestFiles, listDocuments, removeDocuments } from './ingest.ts'
+import { createProgress } from './progress.ts'
 
 const program = new Command('policy-navigator').description('惠企政策通：在终端里查政策、收录官方原文、检查政策库')
+
+const isoDate = (value: string) => {
+  if (!IsoDate.safeParse(value).success) throw new Error(`日期「${value}」应写成 2026-11-23 这样的格式`)
+  return value
+}
+
+program
+  .command('ask')
+  .description('问一个问题；不写问题则进入连续对话')
+  .argument('[question...]', '问题')
+  .option('--as-of <date>', '按哪一天回答，如 2026-11-23', isoDate)
+  .addOption(new Option('--locale <locale>', '回答用语').choices(Locale.options))
+  .option('--json', '输出完整的 JSON', false)
+  .action(async (words: string[], { asOf, locale, json }) => {
+    const { assistant, close } = await openLocalServices(loadConfig(), createProgress('更新索引'))
+    await runAsk(words.join(' '), { assistant, asOf: asOf ?? today(), locale, json })
+    await close()
+  })
+
+program
+  .command('ingest')
+  .description('收录官方原文（.txt .md .html .docx .pdf），或用 --remove 移除')
+  .argument('[files...]', '文件；移除时可用文件名、标题或编号')
+  .option('--remove', '移除，之后不会再被引用', false)
+  .option('--list', '列出已收录的文件', false)
+  .option('--title <title>', '标题，默认从文件中读取')
+  .option('--number <number>', '文号，默认从文件中读取')
+  .addOption(new Option('--status <status>', '状态').choices(['in-force', 'draft', 'historical', 'unverified']))
+  .option('--from <date>', '生效日期', isoDate)
+  .option('--until <date>', '失效日期（最后有效日）', isoDate)
+  .option('--url <url>', '官方网址')
+  .action(async (files: string[], options) => {
+    if (files.length === 0 && !options.list) program.error('请写出要收录的文件，例如 npm run ingest -- 通知.pdf')
+    const knowledge = await openKnowledge(loadConfig())
+    const parts = { knowledge, readDocument, originalIdOf, onProgress: createProgress('更新索引') }
+    if (options.list) await listDocuments(parts)
+    else if (options.remove) process.exitCode = (await removeDocuments(files, parts)) > 0 ? 1 : 0
+    else process.exitCode = (await ingestFiles(files, options, parts)) > 0 ? 1 : 0
+    await knowledge.index.close()
+  })
 
 program
   .command('corpus')
@@ -14,4 +60,9 @@ program
     process.exitCode = reportCorpus(await readCorpus(folder))
   })
 
-await program.parseAsync()
+try {
+  await program.parseAsync()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+}

@@ -43,7 +43,7 @@ function checkReferences({ file, policy, lineOf }: PolicyFile, byId: ReadonlyMap
   return problems
 }
 
-/** One name must not mean two policies that apply at the same time; old versions may share it. */
+/** One name must not mean two policies of one level that apply at the same time; old versions may share it. */
 function checkAliases(files: readonly PolicyFile[]): Problem[] {
   const current = files.filter(
     ({ policy }) => !policy.supersededBy && policy.status !== 'historical' && policy.status !== 'draft',
@@ -51,8 +51,9 @@ function checkAliases(files: readonly PolicyFile[]): Problem[] {
   const owners = new Map<string, string>()
   return current.flatMap(({ file, policy, lineOf }) =>
     [...new Set([policy.title, ...policy.aliases])].flatMap((alias) => {
-      const owner = owners.get(alias.toLowerCase())
-      owners.set(alias.toLowerCase(), policy.id)
+      const key = `${policy.level} ${alias.toLowerCase()}`
+      const owner = owners.get(key)
+      owners.set(key, policy.id)
       return owner
         ? [{ file, line: lineOf(['aliases']), message: `"${alias}" also names ${owner}; make it specific` }]
         : []

@@ -1,2 +1,5 @@
+export { countGrams, type GramStatistics } from './gram-statistics.ts'
 export * from './ports.ts'
+export * from './retrieval-error.ts'
 export * from './retriever.ts'
+export * from './search-text.ts'

@@ -1,4 +1,5 @@
 import type { IsoDate, Level, Passage, PolicyKind, SourceDocument } from '../policy/index.ts'
+import type { GramStatistics } from './gram-statistics.ts'
 
 /** Turns texts into vectors; the method names are LangChain's, so that its classes fit. */
 export interface Embeddings {
@@ -26,6 +27,8 @@ export interface LegHit {
   readonly passage: Passage
   /** BM25 for keywords, cosine similarity for vectors: comparable within one leg and query only. */
   readonly score: number
+  /** What was searched: normalised title, other names, headings and text. */
+  readonly searchText: string
 }
 
 export interface LegQuery {
@@ -46,6 +49,8 @@ export interface SyncReport {
 export interface PassageIndex {
   searchKeywords(query: string, options: LegQuery): Promise<LegHit[]>
   searchVector(vector: readonly number[], options: LegQuery): Promise<LegHit[]>
+  /** How common each gram is in the stored passages. */
+  gramStatistics(): Promise<GramStatistics>
   /** Makes the index hold exactly these documents, writing only passages whose digest changed. */
   sync(documents: readonly SourceDocument[], onProgress?: (done: number, total: number) => void): Promise<SyncReport>
   count(): Promise<number>

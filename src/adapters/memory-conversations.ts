@@ -1,0 +1,37 @@
+import type { ConversationStore, Feedback, Turn } from '../answering/index.ts'
+import { ConversationStoreError } from './conversation-store-error.ts'
+
+interface Conversation {
+  readonly ownerId: string
+  readonly turns: readonly Turn[]
+}
+
+/** Conversations that last as long as the process: for the command line, evals and tests. */
+export function createMemoryConversations(): ConversationStore {
+  const conversations = new Map<string, Conversation>()
+  const feedback = new Map<string, Feedback>()
+  const find = (id: string, ownerId: string): Conversation | null => {
+    const conversation = conversations.get(id)
+    return conversation?.ownerId === ownerId ? conversation : null
+  }
+  return {
+    turns: async (id, ownerId) => {
+      const conversation = find(id, ownerId)
+      return conversation && structuredClone([...conversation.turns])
+    },
+    append: async (id, ownerId, turn) => {
+      const earlier = conversations.get(id)
+      if (earlier && earlier.ownerId !== ownerId)
+        throw new ConversationStoreError('owner-differs', `conversation ${id} has another owner`)
+      conversations.set(id, { ownerId, turns: [...(earlier?.turns ?? []), structuredClone(turn)] })
+    },
+    remove: async (id, ownerId) => find(id, ownerId) !== null && conversations.delete(id),
+    addFeedback: async (ownerId, given) => {
+      const answers = find(given.conversationId, ownerId)?.turns.map(({ answer }) => answer.id) ?? []
+      if (!answers.includes(given.answerId)) return false
+      feedback.set(given.answerId, given)
+      return true
+    },
+    close: async () => conversations.clear(),
+  }
+}

@@ -1,0 +1,109 @@
+import { and, asc, DrizzleQueryError, eq, inArray } from 'drizzle-orm'
+import type { PgliteDatabase } from 'drizzle-orm/pglite'
+import { z } from 'zod'
+import { Answer, type ConversationStore, type Feedback, type Turn } from '../answering/index.ts'
+import { ConversationStoreError } from './conversation-store-error.ts'
+import { openDatabase } from './database/open-database.ts'
+import { conversations, feedback, turns } from './database/schema.ts'
+import { groupCommit } from './group-commit.ts'
+
+interface Append {
+  readonly conversationId: string
+  readonly ownerId: string
+  readonly turn: Turn
+}
+
+const StoredTurn = z.object({ question: z.string(), answer: Answer, askedAt: z.string() })
+
+/** Conversations in an embedded PostgreSQL; what was acknowledged survives a killed process. */
+export async function openConversationStore(folder: string): Promise<ConversationStore> {
+  const { database, close } = await openDatabase(folder)
+  const appends = groupCommit<Append>((group) => withoutParameters(writeGroup(database, group)))
+  return {
+    turns: (conversationId, ownerId) => withoutParameters(readTurns(database, conversationId, ownerId)),
+    append: (conversationId, ownerId, turn) => appends.add({ conversationId, ownerId, turn }),
+    remove: (conversationId, ownerId) => withoutParameters(removeConversation(database, conversationId, ownerId)),
+    addFeedback: (ownerId, given) => withoutParameters(writeFeedback(database, ownerId, given)),
+    close: async () => {
+      await appends.settle()
+      await close()
+    },
+  }
+}
+
+async function readTurns(database: PgliteDatabase, conversationId: string, ownerId: string): Promise<Turn[] | null> {
+  const rows = await database
+    .select({ exchange: turns.exchange })
+    .from(turns)
+    .innerJoin(conversations, eq(conversations.id, turns.conversationId))
+    .where(ownedBy(conversationId, ownerId))
+    .orderBy(asc(turns.position))
+  return rows.length === 0 ? null : rows.map(({ exchange }) => StoredTurn.parse(exchange))
+}
+
+/** One short transaction: PGlite is a single connection that everybody waits for. */
+function writeGroup(database: PgliteDatabase, group: readonly Append[]): Promise<void> {
+  return database.transaction(async (transaction) => {
+    const owners = new Map(group.map(({ conversationId, ownerId }) => [conversationId, ownerId]))
+    await transaction
+      .insert(conversations)
+      .values([...owners].map(([id, ownerId]) => ({ id, ownerId })))
+      .onConflictDoNothing()
+    const stored = await transaction
+      .select({ id: conversations.id, ownerId: conversations.ownerId })
+      .from(conversations)
+      .where(inArray(conversations.id, [...owners.keys()]))
+    refuseStrangers(group, new Map(stored.map(({ id, ownerId }) => [id, ownerId])))
+    await transaction.insert(turns).values(group.map(turnRow))
+  })
+}
+
+function refuseStrangers(group: readonly Append[], owners: ReadonlyMap<string, string>): void {
+  const stranger = group.find(({ conversationId, ownerId }) => owners.get(conversationId) !== ownerId)
+  if (stranger)
+    throw new ConversationStoreError('owner-differs', `conversation ${stranger.conversationId} has another owner`)
+}
+
+function turnRow({ conversationId, turn }: Append): typeof turns.$inferInsert {
+  const { id, status, reason } = turn.answer
+  return { conversationId, answerId: id, status, reason, askedAt: turn.askedAt, exchange: turn }
+}
+
+async function removeConversation(database: PgliteDatabase, conversationId: string, ownerId: string): Promise<boolean> {
+  const removed = await database
+    .delete(conversations)
+    .where(ownedBy(conversationId, ownerId))
+    .returning({ id: conversations.id })
+  return removed.length > 0
+}
+
+async function writeFeedback(database: PgliteDatabase, ownerId: string, given: Feedback): Promise<boolean> {
+  const { conversationId, answerId, rating, reason } = given
+  const comment = given.comment?.replaceAll('\0', '') ?? null // PostgreSQL text cannot hold NUL
+  const answers = await database
+    .select({ id: turns.answerId })
+    .from(turns)
+    .innerJoin(conversations, eq(conversations.id, turns.conversationId))
+    .where(and(ownedBy(conversationId, ownerId), eq(turns.answerId, answerId)))
+  if (answers.length === 0) return false
+  await database
+    .insert(feedback)
+    .values({ answerId, rating, reason, comment })
+    .onConflictDoUpdate({ target: feedback.answerId, set: { rating, reason, comment, givenAt: new Date() } })
+  return true
+}
+
+function ownedBy(conversationId: string, ownerId: string) {
+  return and(eq(conversations.id, conversationId), eq(conversations.ownerId, ownerId))
+}
+
+/** Drizzle puts the parameters, so people's questions, into its messages, and messages reach logs. */
+async function withoutParameters<Value>(work: Promise<Value>): Promise<Value> {
+  try {
+    return await work
+  } catch (error) {
+    if (!(error instanceof DrizzleQueryError)) throw error
+    const reason = error.cause?.message ?? 'unknown reason'
+    throw new ConversationStoreError('query-failed', `the conversation database refused a query: ${reason}`)
+  }
+}

@@ -1,0 +1,35 @@
+import { type IsoDate, isApplicable, type Policy } from '../policy/index.ts'
+import type { Corpus } from './corpus.ts'
+import type { Target } from './plan.ts'
+
+/**
+ * Which version of a named policy to answer from: the one of the year asked about, where versions differ; else the one
+ * that applies on the day; else the one that was named, labelled for what it is.
+ */
+export function chooseVersion(
+  named: readonly Policy[],
+  years: readonly number[],
+  asOf: IsoDate,
+  corpus: Corpus,
+): Target | null {
+  const [first] = named
+  if (!first) return null
+  const family = [...new Set(named.flatMap((policy) => corpus.versions(policy)))]
+  const target = (policy: Policy, instead: Policy | null): Target => ({
+    policy,
+    standing: corpus.standing(policy, asOf),
+    instead,
+  })
+  const current = family.filter((policy) => isApplicable(corpus.standing(policy, asOf)))
+  const ofYear = family.find((policy) => years.some((year) => appliedIn(policy, year)))
+  if (ofYear && family.length > 1 && !current.some((policy) => years.some((year) => appliedIn(policy, year))))
+    return target(ofYear, null)
+  const best = current.find((policy) => named.includes(policy)) ?? current[0]
+  if (!best) return target(first, null)
+  return target(best, named.includes(best) ? null : first)
+}
+
+function appliedIn(policy: Policy, year: number): boolean {
+  if (!policy.effectiveFrom && !policy.effectiveUntil) return false
+  return (policy.effectiveFrom ?? '0000') <= `${year}-12-31` && (policy.effectiveUntil ?? '9999') >= `${year}-01-01`
+}

@@ -1,0 +1,124 @@
+import { type Clause, isWithin, type Policy, type Topic } from '../../policy/index.ts'
+import type { Ask } from '../../reading/index.ts'
+import type { Draft, DraftNotice, DraftSentence } from '../draft.ts'
+import type { Target } from '../plan.ts'
+import { selectClauses } from '../select-clauses.ts'
+import { say } from '../wording.ts'
+import {
+  type ComposeParts,
+  labelOf,
+  nameOf,
+  quote,
+  sourceNotices,
+  standingNotices,
+  topicHeading,
+  topicSuggestions,
+  unique,
+  yearNotices,
+} from './parts.ts'
+
+/** What an overview shows of each topic, at most. */
+const overview: readonly (readonly [Topic, number])[] = [
+  ['definition', 2],
+  ['amount', 3],
+  ['conditions', 3],
+  ['process', 1],
+  ['deadline', 1],
+  ['contact', 1],
+]
+
+/** A longer run of characters is half a sentence, not a word one can say is missing. */
+const longestTerm = 6
+
+interface Part {
+  readonly clauses: readonly Clause[]
+  readonly notices: readonly DraftNotice[]
+  readonly outcome: 'known' | 'partly' | 'other-year' | 'unknown'
+}
+
+/** Answers what was asked of one policy or of a few, topic by topic. */
+export function composeFields(targets: readonly Target[], asks: readonly Ask[], parts: ComposeParts): Draft {
+  const answers = targets.map((target) => composeTarget(target, asks, parts, targets.length > 1))
+  const outcomes = answers.flatMap((answer) => answer.outcomes)
+  const [first] = targets
+  const topics = asks.flatMap((ask) => ask.topics)
+  return {
+    ...statusOf(outcomes),
+    lead: answers.flatMap(({ lead }) => lead),
+    sentences: answers.flatMap(({ sentences }) => sentences),
+    tail: answers.flatMap(({ tail }) => tail),
+    nextQuestion: null,
+    suggestions: first ? topicSuggestions(first.policy, topics, parts.locale) : [],
+    completeness: { answered: outcomes.filter((outcome) => outcome === 'known').length, total: outcomes.length },
+  }
+}
+
+function statusOf(outcomes: readonly Part['outcome'][]): Pick<Draft, 'status' | 'reason'> {
+  if (outcomes.every((outcome) => outcome === 'known')) return { status: 'answered', reason: null }
+  if (outcomes.every((outcome) => outcome === 'unknown')) return { status: 'no-match', reason: 'not-known' }
+  return { status: 'partly-answered', reason: outcomes.includes('other-year') ? 'other-year' : 'partly-known' }
+}
+
+function composeTarget(target: Target, asks: readonly Ask[], parts: ComposeParts, isOneOfMany: boolean) {
+  const { policy } = target
+  const answered = asks.map((ask) => composeAsk(policy, ask, parts))
+  const isPartlyUnknown = answered.some(({ outcome, notices }) => outcome !== 'known' || notices.length > 0)
+  const contact = isPartlyUnknown ? policy.clauses.filter(({ heading }) => heading === '找谁问') : []
+  const clauses = unique([...answered.flatMap((part) => part.clauses), ...contact])
+  const heading = (clause: Clause) =>
+    isOneOfMany || target.standing === 'draft'
+      ? labelOf(target, parts.locale)
+      : topicHeading(clause.topics[0] ?? 'definition', parts.locale)
+  return {
+    lead: [...standingNotices(target, parts), ...answered.flatMap(({ notices }) => notices)],
+    sentences: [
+      ...clauses.map((clause) => quote(policy, clause, heading(clause))),
+      ...windowSentences(policy, clauses, parts),
+    ],
+    tail: sourceNotices(policy, clauses),
+    outcomes: answered.map(({ outcome }) => outcome),
+  }
+}
+
+function composeAsk(policy: Policy, ask: Ask, parts: ComposeParts): Part {
+  const clauses = parts.corpus.clauses(policy, parts.asOf)
+  const selection = selectClauses(clauses, ask, parts.relevance)
+  const unknownTerms = selection.unknownTerms
+    .map(({ word }) => word)
+    .filter((word) => word.length <= longestTerm)
+    .join('、')
+  const title = nameOf(policy, parts.locale)
+  const notStated = unknownTerms === '' ? [] : [{ code: 'notice.not-stated', values: { title, terms: unknownTerms } }]
+  if (selection.clauses.length === 0)
+    return { clauses: overviewOf(clauses), notices: notStated, outcome: notStated.length === 0 ? 'known' : 'unknown' }
+  const notKnown = selection.isKnown
+    ? []
+    : [{ code: 'notice.not-known', values: { organisation: policy.contact.organisation } }]
+  const otherYear = yearNotices(selection.clauses, parts.years)
+  return {
+    clauses: selection.clauses,
+    notices: [...otherYear, ...notStated, ...notKnown],
+    outcome: !selection.isKnown
+      ? 'unknown'
+      : otherYear.length > 0
+        ? 'other-year'
+        : notStated.length > 0
+          ? 'partly'
+          : 'known',
+  }
+}
+
+function overviewOf(clauses: readonly Clause[]): Clause[] {
+  return overview.flatMap(([topic, most]) => clauses.filter((clause) => clause.topics[0] === topic).slice(0, most))
+}
+
+/** Whether a window that the shown clauses speak of is open on the day. */
+function windowSentences(policy: Policy, shown: readonly Clause[], { asOf, locale }: ComposeParts): DraftSentence[] {
+  return policy.windows.flatMap((window) => {
+    const clause = shown.find(({ anchor }) => anchor === window.clause)
+    if (!clause || (!window.from && !window.until)) return []
+    const state = isWithin(window, asOf) ? 'open' : window.from && asOf < window.from ? 'upcoming' : 'closed'
+    const text = say(locale, `window.${state}`, { name: window.name })
+    return [{ ...quote(policy, clause, topicHeading('deadline', locale)), text }]
+  })
+}

@@ -1,0 +1,106 @@
+import {
+  type Clause,
+  type IsoDate,
+  isApplicable,
+  type Passage,
+  type Policy,
+  policyDocument,
+  type Topic,
+} from '../../policy/index.ts'
+import type { Locale } from '../answer.ts'
+import type { Corpus } from '../corpus.ts'
+import type { DraftNotice, DraftSentence } from '../draft.ts'
+import type { Target } from '../plan.ts'
+import type { Relevance } from '../relevance.ts'
+import { say } from '../wording.ts'
+
+/** What every composer works with. */
+export interface ComposeParts {
+  readonly corpus: Corpus
+  readonly relevance: Relevance
+  readonly asOf: IsoDate
+  readonly locale: Locale
+  /** Calendar years the question names. */
+  readonly years: readonly number[]
+}
+
+const passagesOf = new WeakMap<Policy, ReadonlyMap<string, Passage>>()
+
+/** The passage of a clause, made once per policy. */
+export function passageOf(policy: Policy, clause: Clause): Passage {
+  const known =
+    passagesOf.get(policy) ?? new Map(policyDocument(policy).passages.map((passage) => [passage.anchor, passage]))
+  passagesOf.set(policy, known)
+  const passage = known.get(clause.anchor)
+  if (!passage) throw new Error(`policy ${policy.id} has no clause ${clause.anchor}`)
+  return passage
+}
+
+/** A clause as a sentence of the answer, in its own words. */
+export function quote(policy: Policy, clause: Clause, heading: string | null): DraftSentence {
+  return { text: clause.text, heading, passages: [passageOf(policy, clause)] }
+}
+
+/** The short name people use. */
+export function nameOf(policy: Policy, locale: Locale): string {
+  return locale === 'en' ? policy.titleEn : policy.title.replace(/（[^）]*）$/, '')
+}
+
+/** The policy's title, marked where it does not simply apply. */
+export function labelOf({ policy, standing }: Target, locale: Locale): string {
+  const title = locale === 'en' ? policy.titleEn : policy.title
+  return isApplicable(standing) ? title : say(locale, `label.${standing}`, { title })
+}
+
+export function topicHeading(topic: Topic, locale: Locale): string {
+  return say(locale, `topic.${topic}`)
+}
+
+/** What has to be said of a policy's standing before anybody relies on it. */
+export function standingNotices(
+  { policy, standing, instead }: Target,
+  { corpus, asOf, locale }: ComposeParts,
+): DraftNotice[] {
+  const title = nameOf(policy, locale)
+  const newer = corpus.find(policy.supersededBy ?? '')
+  if (instead) return [{ code: 'notice.instead', values: { title: nameOf(instead, locale), newer: title } }]
+  if (standing === 'in-force') return []
+  if (standing === 'superseded')
+    return newer
+      ? [{ code: 'notice.older-version', values: { title, newer: nameOf(newer, locale) } }]
+      : [{ code: 'notice.superseded-alone', values: { title } }]
+  return [{ code: `notice.${standing}`, values: { title, asOf, organisation: policy.contact.organisation } }]
+}
+
+/** A warning where what was used rests on press or intermediaries alone. */
+export function sourceNotices(policy: Policy, used: readonly Clause[]): DraftNotice[] {
+  const fileNature = policy.sources[0]?.nature
+  const isWeak = used.some((clause) => ['media', 'intermediary'].includes(clause.nature ?? fileNature ?? ''))
+  return isWeak ? [{ code: 'notice.weak-source', values: { organisation: policy.contact.organisation } }] : []
+}
+
+/** A warning where figures of another year are shown than the one asked for. */
+export function yearNotices(used: readonly Clause[], years: readonly number[]): DraftNotice[] {
+  const figures = used.filter((clause) => clause.topics.includes('figures') && /(?:19|20)\d{2}年/.test(clause.text))
+  const isMissing = figures.length > 0 && !figures.some(({ text }) => years.some((year) => text.includes(`${year}年`)))
+  return years.length > 0 && isMissing ? [{ code: 'notice.other-year', values: { years: years.join('、') } }] : []
+}
+
+/** Follow-ups on the topics that were not asked, at most three. */
+export function topicSuggestions(policy: Policy, asked: readonly Topic[], locale: Locale): DraftNotice[] {
+  const topics = ['amount', 'conditions', 'process', 'materials', 'deadline', 'contact'] as const
+  return topics
+    .filter((topic) => !asked.includes(topic))
+    .slice(0, 3)
+    .map((topic) => ({ code: `suggest.${topic}`, values: { name: nameOf(policy, locale) } }))
+}
+
+export const generalSuggestions: readonly DraftNotice[] = [
+  { code: 'suggest.loans' },
+  { code: 'suggest.tax' },
+  { code: 'suggest.framework' },
+]
+
+export function unique<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values)]
+}

@@ -1,0 +1,51 @@
+import {
+  type Clause,
+  type IsoDate,
+  isApplicable,
+  isWithin,
+  type Policy,
+  type Standing,
+  standingOf,
+} from '../policy/index.ts'
+
+/** The policies by id, and which version of one applies on a day. */
+export interface Corpus {
+  readonly policies: readonly Policy[]
+  find(id: string): Policy | undefined
+  standing(policy: Policy, asOf: IsoDate): Standing
+  /** Policies that apply on a day, in the order of the corpus. */
+  applicable(asOf: IsoDate): Policy[]
+  /** This policy, its predecessors and its successors. */
+  versions(policy: Policy): Policy[]
+  /** Clauses of a policy that hold on a day. */
+  clauses(policy: Policy, asOf: IsoDate): Clause[]
+  /** Policies that applied on a day and require this one. */
+  unlockedBy(policy: Policy, asOf: IsoDate): Policy[]
+}
+
+export function createCorpus(policies: readonly Policy[]): Corpus {
+  const byId = new Map(policies.map((policy) => [policy.id, policy]))
+  const standing = (policy: Policy, asOf: IsoDate) => standingOf(policy, asOf)
+  const applicable = (asOf: IsoDate) => policies.filter((policy) => isApplicable(standing(policy, asOf)))
+  return {
+    policies,
+    find: (id) => byId.get(id),
+    standing,
+    applicable,
+    versions: (policy) => collectVersions(policy, byId),
+    clauses: (policy, asOf) => policy.clauses.filter((clause) => isWithin(clause, asOf)),
+    unlockedBy: (policy, asOf) => applicable(asOf).filter(({ prerequisites }) => prerequisites.includes(policy.id)),
+  }
+}
+
+function collectVersions(policy: Policy, byId: ReadonlyMap<string, Policy>): Policy[] {
+  const found = new Set<Policy>()
+  const visit = (version: Policy | undefined): void => {
+    if (!version || found.has(version)) return
+    found.add(version)
+    for (const id of version.supersedes) visit(byId.get(id))
+    if (version.supersededBy) visit(byId.get(version.supersededBy))
+  }
+  visit(policy)
+  return [...found]
+}

@@ -1,0 +1,26 @@
+import type { Policy, Standing } from '../policy/index.ts'
+import type { Ask } from '../reading/index.ts'
+
+/** A policy to answer from. */
+export interface Target {
+  readonly policy: Policy
+  readonly standing: Standing
+  /** The version that was named, where a newer one is answered from instead. */
+  readonly instead: Policy | null
+}
+
+/** What kind of answer a question gets; decided before anything is written. */
+export type Plan =
+  | { readonly kind: 'decline'; readonly status: 'refused' | 'out-of-scope'; readonly reason: string }
+  | { readonly kind: 'small-talk'; readonly subject: string }
+  | { readonly kind: 'which-policy'; readonly options: readonly Policy[] }
+  | { readonly kind: 'fields'; readonly targets: readonly Target[]; readonly asks: readonly Ask[] }
+  | { readonly kind: 'unlock'; readonly target: Target; readonly opened: readonly Policy[] }
+  | { readonly kind: 'compare'; readonly targets: readonly Target[]; readonly asks: readonly Ask[] }
+  | {
+      readonly kind: 'list'
+      readonly policies: readonly Policy[]
+      readonly leftOut: number
+      readonly about: string | null
+    }
+  | { readonly kind: 'search'; readonly query: string; readonly asks: readonly Ask[]; readonly isAboutPolicy: boolean }

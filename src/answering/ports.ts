@@ -1,0 +1,62 @@
+import type { IsoDate } from '../policy/index.ts'
+import type { Answer, AnswerEvent, Locale } from './answer.ts'
+
+/** One exchange of a conversation, as it was given then. */
+export interface Turn {
+  readonly question: string
+  readonly answer: Answer
+  /** ISO 8601 instant. */
+  readonly askedAt: string
+}
+
+export interface Feedback {
+  readonly conversationId: string
+  readonly answerId: string
+  readonly rating: 'up' | 'down'
+  readonly reason: string | null
+  readonly comment: string | null
+}
+
+/** Keeps conversations. Each belongs to one owner; to anybody else it does not exist. */
+export interface ConversationStore {
+  /** The exchanges in order; null when the owner has no such conversation. */
+  turns(conversationId: string, ownerId: string): Promise<Turn[] | null>
+  /** Appends an exchange, creating the conversation with its first one; resolves once it is durable. */
+  append(conversationId: string, ownerId: string, turn: Turn): Promise<void>
+  /** False when the owner has no such conversation. */
+  remove(conversationId: string, ownerId: string): Promise<boolean>
+  /** False when the owner has no such answer. */
+  addFeedback(ownerId: string, feedback: Feedback): Promise<boolean>
+  close(): Promise<void>
+}
+
+export interface AskRequest {
+  readonly message: string
+  /** Absent to begin a new conversation. */
+  readonly conversationId?: string
+  readonly ownerId: string
+  readonly asOf: IsoDate
+  /** Absent: the language of the message. */
+  readonly locale?: Locale
+  readonly signal?: AbortSignal
+}
+
+/** Answers questions in conversations; the one front door of this module. */
+export interface Assistant {
+  /**
+   * The events of one answer, ending with `answer-end` once the exchange is stored.
+   * Throws `AskError` before the first event for a message or conversation that cannot be answered.
+   */
+  ask(request: AskRequest): AsyncGenerator<AnswerEvent>
+}
+
+export type AskErrorCode = 'message-empty' | 'message-without-words' | 'message-too-long' | 'conversation-unknown'
+
+/** The question itself cannot be taken; `code` finds the wording in the user's language. */
+export class AskError extends Error {
+  readonly code: AskErrorCode
+  constructor(code: AskErrorCode, message: string) {
+    super(message)
+    this.code = code
+  }
+}

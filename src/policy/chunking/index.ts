@@ -1,0 +1,2 @@
+export * from './chunk-document.ts'
+export { type Label, readLabel } from './numbering.ts'

@@ -1,0 +1,7 @@
+export { AskedTopic, Lexicon } from './lexicon.ts'
+export type { Mention } from './mentions.ts'
+export { hasWords, matchForm, normaliseText } from './normalise.ts'
+export { createQuestionReader, type QuestionReader } from './read-question.ts'
+export type { Ask, Intent, ListRequest, Reading } from './reading.ts'
+export type { Term } from './terms.ts'
+export { createVocabulary, gramsOf, type Vocabulary } from './vocabulary.ts'

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { FrameworkPart, Level, PolicyKind } from '../policy/index.ts'
+
+const Words = z.array(z.coerce.string().min(1))
+
+/** Topics a question can ask for by everyday words. */
+export const AskedTopic = z.enum([
+  'conditions',
+  'amount',
+  'process',
+  'materials',
+  'deadline',
+  'validity',
+  'contact',
+  'definition',
+  'figures',
+  'notes',
+])
+export type AskedTopic = z.infer<typeof AskedTopic>
+
+/** Everyday words and what they mean; the data is `corpus/lexicon.yaml`, which explains each part. */
+export const Lexicon = z.strictObject({
+  topics: z.record(AskedTopic, Words),
+  stopWords: Words,
+  particles: z.string(),
+  edgeCharacters: z.string(),
+  contentWords: Words,
+  synonyms: z.array(Words),
+  lists: z.array(
+    z.strictObject({
+      words: Words,
+      needs: Words.optional(),
+      kinds: z.array(PolicyKind).optional(),
+      parts: z.array(FrameworkPart).optional(),
+    }),
+  ),
+  levels: z.record(Level, Words),
+  listWords: Words,
+  compareWords: Words,
+  matchWords: Words,
+  unlockWords: Words,
+  followUpWords: Words,
+  otherRegions: Words,
+  homeRegions: Words,
+  outOfScope: Words,
+  domainWords: Words,
+  smallTalk: z.strictObject({ greeting: Words, thanks: Words, identity: Words, farewell: Words }),
+  wishWords: Words,
+  unsafe: z.strictObject({ instruction: Words, fraud: Words, guarantee: Words }),
+  typos: z.record(z.string(), z.string()),
+})
+export type Lexicon = z.infer<typeof Lexicon>

@@ -1,0 +1,70 @@
+import type { Policy } from '../policy/index.ts'
+import { matchForm } from './normalise.ts'
+import type { Vocabulary } from './vocabulary.ts'
+import { createWordFinder } from './words.ts'
+
+/** A policy named in a question, by title, alias or document number. */
+export interface Mention {
+  readonly words: string
+  readonly start: number
+  readonly end: number
+  /** Versions of a policy may share a name. */
+  readonly policyIds: readonly string[]
+}
+
+export interface MentionFinder {
+  /** Names in a text in match form, in order. */
+  find(text: string): Mention[]
+}
+
+export function createMentionFinder(policies: readonly Policy[], vocabulary: Vocabulary): MentionFinder {
+  const names = policies.flatMap((policy) => namesOf(policy).map((name): [string, string] => [name, policy.id]))
+  const finder = createWordFinder(names)
+  const longNames = [...new Set(names.map(([name]) => matchForm(name)))].filter(
+    (name) => name.length >= 5 && /^[\u4e00-\u9fff]+$/.test(name),
+  )
+  return {
+    find(text) {
+      const exact = group(finder.find(text))
+      if (exact.length > 0) return exact
+      const [slip] = findSlip(text, longNames, vocabulary)
+      return slip ? group(finder.find(slip.name).map((match) => ({ ...match, start: slip.start, end: slip.end }))) : []
+    },
+  }
+}
+
+function namesOf(policy: Policy): string[] {
+  const quoted = [policy.title, ...policy.aliases].map((name) => name.replace(/（[^）]*）$/, ''))
+  return [...new Set([policy.title, policy.titleEn, ...policy.aliases, ...quoted, ...policy.documentNumbers])]
+}
+
+function group(matches: readonly { start: number; end: number; word: string; value: string }[]): Mention[] {
+  const byPlace = new Map<number, Mention>()
+  for (const { start, end, word, value } of matches) {
+    const known = byPlace.get(start)
+    byPlace.set(start, { words: word, start, end, policyIds: [...new Set([...(known?.policyIds ?? []), value])] })
+  }
+  return [...byPlace.values()]
+}
+
+/** A long name with one wrong character, where what was typed is no word of the corpus. */
+function findSlip(text: string, names: readonly string[], vocabulary: Vocabulary) {
+  for (const name of names)
+    for (let start = 0; start + name.length <= text.length; start += 1) {
+      const place = onlyDifference(text, start, name)
+      const pairs = place === null ? [] : [text.slice(place - 1, place + 1), text.slice(place, place + 2)]
+      if (pairs.some((pair) => pair.length === 2 && !vocabulary.has(pair)))
+        return [{ name, start, end: start + name.length }]
+    }
+  return []
+}
+
+function onlyDifference(text: string, start: number, name: string): number | null {
+  let place: number | null = null
+  for (let index = 0; index < name.length; index += 1) {
+    if (text[start + index] === name[index]) continue
+    if (place !== null) return null
+    place = start + index
+  }
+  return place
+}

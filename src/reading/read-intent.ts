@@ -1,0 +1,101 @@
+import type { Lexicon } from './lexicon.ts'
+import type { Mention } from './mentions.ts'
+import type { Intent, ListRequest } from './reading.ts'
+import { blankOut, createWordFinder, type WordFinder } from './words.ts'
+
+export interface IntentReader {
+  /** `form`: the question in match form. `used`: the words that showed the intent, which narrow nothing. */
+  read(form: string, mentions: readonly Mention[]): { readonly intent: Intent; readonly used: readonly string[] }
+}
+
+const flag = (words: readonly string[]): WordFinder<true> =>
+  createWordFinder(words.map((word) => [word, true] as const))
+
+const byKey = <Key extends string>(groups: Record<Key, readonly string[]>): WordFinder<Key> =>
+  createWordFinder(
+    // holds: Object.entries of a record with keys Key
+    (Object.entries(groups) as [Key, readonly string[]][]).flatMap(([key, words]) =>
+      words.map((word) => [word, key] as const),
+    ),
+  )
+
+export function createIntentReader(lexicon: Lexicon): IntentReader {
+  const compare = flag(lexicon.compareWords)
+  const match = flag(lexicon.matchWords)
+  const unlock = flag(lexicon.unlockWords)
+  const readSafety = safetyReader(lexicon)
+  const readScope = scopeReader(lexicon)
+  const readList = listReader(lexicon)
+  const readSmallTalk = smallTalkReader(lexicon)
+  return {
+    read(form, mentions) {
+      const unnamed = blankOut(form, mentions)
+      const early = readSafety(form, mentions) ?? readScope(unnamed, mentions) ?? readSmallTalk(form)
+      if (early) return { intent: early, used: [] }
+      const wordsOf = (finder: WordFinder<true>) => finder.find(unnamed).map(({ word }) => word)
+      const [compared, unlocked, matched] = [wordsOf(compare), wordsOf(unlock), wordsOf(match)]
+      if (mentions.length !== 1 && compared.length > 0) return { intent: { kind: 'compare' }, used: compared }
+      if (mentions.length === 1 && unlocked.length > 0) return { intent: { kind: 'unlock' }, used: unlocked }
+      if (mentions.length > 0) return { intent: { kind: 'question' }, used: [] }
+      if (matched.length > 0) return { intent: { kind: 'match' }, used: matched }
+      return readList(form) ?? { intent: { kind: 'question' }, used: [] }
+    },
+  }
+}
+
+function safetyReader(lexicon: Lexicon) {
+  const unsafe = byKey(lexicon.unsafe)
+  const wishes = flag(lexicon.wishWords)
+  return (form: string, mentions: readonly Mention[]): Intent | null => {
+    const reasons = unsafe.find(form).map(({ value }) => value)
+    const wished = mentions.length === 0 || wishes.find(form).length > 0
+    const reason = reasons.find((candidate) => candidate !== 'fraud' || wished)
+    return reason ? { kind: 'unsafe', reason } : null
+  }
+}
+
+function scopeReader(lexicon: Lexicon) {
+  const regions = flag(lexicon.otherRegions)
+  const home = flag(lexicon.homeRegions)
+  const privateMatters = flag(lexicon.outOfScope)
+  return (unnamed: string, mentions: readonly Mention[]): Intent | null => {
+    const elsewhere = regions
+      .find(unnamed)
+      .find(({ end }) => !/^(银行|路|东路|西路|南路|北路|农商)/.test(unnamed.slice(end)))
+    if (elsewhere && home.find(unnamed).length === 0)
+      return { kind: 'out-of-scope', reason: 'other-region', words: elsewhere.word }
+    const [matter] = mentions.length > 0 ? [] : privateMatters.find(unnamed)
+    return matter ? { kind: 'out-of-scope', reason: 'private-matter', words: matter.word } : null
+  }
+}
+
+function smallTalkReader(lexicon: Lexicon) {
+  const smallTalk = byKey(lexicon.smallTalk)
+  return (form: string): Intent | null => {
+    const found = smallTalk.find(form)
+    const [first] = found
+    const rest = blankOut(form, found).replace(/[|\s啊呀哦了吗呢吧的们啦哈嗨请问]/g, '')
+    return first && rest.length <= 1 ? { kind: 'small-talk', subject: first.value } : null
+  }
+}
+
+function listReader(lexicon: Lexicon) {
+  const lists = createWordFinder(lexicon.lists.flatMap((list) => list.words.map((word) => [word, list] as const)))
+  const needs = createWordFinder(
+    lexicon.lists.flatMap((list) => (list.needs ?? []).map((word) => [word, list] as const)),
+  )
+  const levels = byKey(lexicon.levels)
+  const listWords = flag(lexicon.listWords)
+  return (form: string): { intent: Intent; used: string[] } | null => {
+    const asking = listWords.find(form)
+    const named = [...needs.find(form), ...(asking.length > 0 ? lists.find(form) : [])]
+    if (named.length === 0) return null
+    const places = levels.find(form)
+    const request: ListRequest = {
+      kinds: [...new Set(named.flatMap(({ value }) => value.kinds ?? []))],
+      parts: [...new Set(named.flatMap(({ value }) => value.parts ?? []))],
+      levels: [...new Set(places.map(({ value }) => value))],
+    }
+    return { intent: { kind: 'list', request }, used: [...asking, ...named, ...places].map(({ word }) => word) }
+  }
+}

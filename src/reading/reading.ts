@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import type { FrameworkPart, Level, PolicyKind } from '../policy/index.ts'
+import type { AskedTopic } from './lexicon.ts'
+import type { Mention } from './mentions.ts'
+import type { Term } from './terms.ts'
+
+/** Which policies a list is asked for; empty lists put no limit. */
+export interface ListRequest {
+  readonly kinds: readonly PolicyKind[]
+  readonly parts: readonly z.infer<typeof FrameworkPart>[]
+  readonly levels: readonly Level[]
+}
+
+/** What the person wants, as far as the words alone tell. */
+export type Intent =
+  | { readonly kind: 'unsafe'; readonly reason: 'instruction' | 'fraud' | 'guarantee' }
+  | { readonly kind: 'small-talk'; readonly subject: 'greeting' | 'thanks' | 'identity' | 'farewell' }
+  | { readonly kind: 'out-of-scope'; readonly reason: 'other-region' | 'private-matter'; readonly words: string }
+  | { readonly kind: 'compare' }
+  | { readonly kind: 'list'; readonly request: ListRequest }
+  | { readonly kind: 'unlock' }
+  | { readonly kind: 'match' }
+  | { readonly kind: 'question' }
+
+/** One part of a question: what is asked, and the words that narrow it. */
+export interface Ask {
+  readonly topics: readonly AskedTopic[]
+  readonly terms: readonly Term[]
+}
+
+/** A question as it was understood. */
+export interface Reading {
+  /** The question in simplified characters, slips corrected. */
+  readonly text: string
+  readonly language: 'zh-CN' | 'en'
+  readonly intent: Intent
+  readonly mentions: readonly Mention[]
+  readonly asks: readonly Ask[]
+  /** Calendar years asked about. */
+  readonly years: readonly number[]
+  /** 「第二个」 → 2, pointing into the answer before. */
+  readonly ordinal: number | null
+  /** Says 那, 它, 这个 or the like. */
+  readonly refersBack: boolean
+  /** Speaks of policies, money, firms or the like at all. */
+  readonly isAboutPolicy: boolean
+}

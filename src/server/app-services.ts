@@ -1,0 +1,41 @@
+import type { Assistant, ConversationStore } from '../answering/index.ts'
+import type { Config } from '../config.ts'
+import type { IsoDate, Policy, SourceDocument } from '../policy/index.ts'
+
+/** A part that must work before questions are taken. */
+export interface ReadinessPart {
+  readonly name: string
+  readonly ok: boolean
+  readonly detail: string
+}
+
+/** A document with what its text alone does not say. */
+export interface FoundDocument {
+  readonly document: SourceDocument
+  readonly supersededBy: string | null
+  readonly sourceTitle: string
+}
+
+export interface ServerSettings extends Pick<Config, 'logLevel' | 'rateLimitPerMinute' | 'trustProxy'> {
+  readonly cookieSecret: string
+  /** Absolute path of the built page. */
+  readonly webFolder: string
+  /** Longest time for one answer; 60 seconds where absent. */
+  readonly answerTimeoutMs?: number
+  /** Time between signs of life on a silent stream; 15 seconds where absent. */
+  readonly heartbeatMs?: number
+  /** Where log lines go; standard output where absent. */
+  readonly logDestination?: { write(line: string): void }
+}
+
+/** All that the HTTP interface needs. */
+export interface AppServices {
+  readonly assistant: Assistant
+  readonly conversations: ConversationStore
+  readonly policies: readonly Policy[]
+  findDocument(id: string): Promise<FoundDocument | null>
+  isReady(): Promise<readonly ReadinessPart[]>
+  /** The date in Asia/Shanghai. */
+  today(): IsoDate
+  readonly settings: ServerSettings
+}

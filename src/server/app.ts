@@ -1,0 +1,59 @@
+import compress from '@fastify/compress'
+import { type FastifyInstance, fastify } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { AppServices, ServerSettings } from './app-services.ts'
+import { sendError } from './errors.ts'
+import { acceptJsonOnly } from './json-body.ts'
+import { createMetrics } from './metrics.ts'
+import { observeRequests } from './observe-requests.ts'
+import { chatRoutes } from './routes/chat.ts'
+import { conversationRoutes } from './routes/conversations.ts'
+import { registerDocs } from './routes/docs.ts'
+import { documentRoutes } from './routes/documents.ts'
+import { feedbackRoutes } from './routes/feedback.ts'
+import { healthRoutes } from './routes/health.ts'
+import { registerPages } from './routes/pages.ts'
+import { policyRoutes } from './routes/policies.ts'
+import { createAskingLimit, registerSecurity } from './security.ts'
+
+/** The HTTP interface, ready to listen or to be asked by `inject`. */
+export async function buildApp(services: AppServices): Promise<FastifyInstance> {
+  const { settings } = services
+  const metrics = createMetrics()
+  const app = createServer(settings)
+  app.setErrorHandler(sendError)
+  acceptJsonOnly(app)
+  observeRequests(app, metrics)
+  await registerSecurity(app, settings)
+  await app.register(compress, { encodings: ['gzip'] })
+  await registerDocs(app)
+  const limitAsking = await createAskingLimit(app, settings)
+
+  await app.register(async (api) => {
+    // Only here: on the root these compilers would break plugins that bring JSON schemas.
+    api.setValidatorCompiler(validatorCompiler)
+    api.setSerializerCompiler(serializerCompiler)
+    await api.register(chatRoutes, { prefix: '/v1', services, metrics, limitAsking })
+    await api.register(conversationRoutes, { prefix: '/v1', services })
+    await api.register(feedbackRoutes, { prefix: '/v1', services })
+    await api.register(policyRoutes, { prefix: '/v1', services })
+    await api.register(documentRoutes, { prefix: '/v1', services })
+    await api.register(healthRoutes, { services, metrics })
+  })
+  await registerPages(app, settings.webFolder)
+  return app
+}
+
+function createServer({ logLevel, logDestination, trustProxy }: ServerSettings): FastifyInstance {
+  return fastify({
+    logger: { level: logLevel, ...(logDestination && { stream: logDestination }) },
+    disableRequestLogging: true,
+    genReqId: () => crypto.randomUUID(),
+    trustProxy,
+    bodyLimit: 64 * 1024,
+    requestTimeout: 30_000,
+    // Longer than the time between two signs of life on a stream.
+    connectionTimeout: 120_000,
+    frameworkErrors: sendError,
+  })
+}

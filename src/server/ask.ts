@@ -1,0 +1,67 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { AnswerEvent } from '../answering/index.ts'
+import type { ChatRequest } from './api.ts'
+import type { AppServices } from './app-services.ts'
+import type { Metrics } from './metrics.ts'
+import { introduce, ownerOf } from './owner.ts'
+
+const defaultAnswerTimeoutMs = 60_000
+
+/**
+ * Starts an answer. A question that cannot be taken throws here, before anything is sent; a new owner learns
+ * who they are only with a first answer.
+ */
+export async function startAnswer(
+  question: ChatRequest,
+  { services, metrics }: { readonly services: AppServices; readonly metrics: Metrics },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<AsyncGenerator<AnswerEvent>> {
+  const owner = ownerOf(request)
+  const events = services.assistant.ask({
+    message: question.message,
+    ...(question.conversationId === undefined ? {} : { conversationId: question.conversationId }),
+    ...(question.locale === undefined ? {} : { locale: question.locale }),
+    ownerId: owner.id,
+    asOf: question.asOf ?? services.today(),
+    signal: signalOf(reply, services.settings.answerTimeoutMs ?? defaultAnswerTimeoutMs),
+  })
+  const first = await events.next()
+  introduce(owner, request, reply)
+  return observe(first, events, metrics, request)
+}
+
+/** Aborts when the browser goes away before its reply is complete, and when the answer takes too long. */
+function signalOf(reply: FastifyReply, timeoutMs: number): AbortSignal {
+  const closed = new AbortController()
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) closed.abort()
+  })
+  return AbortSignal.any([closed.signal, AbortSignal.timeout(timeoutMs)])
+}
+
+async function* observe(
+  first: IteratorResult<AnswerEvent>,
+  events: AsyncGenerator<AnswerEvent>,
+  metrics: Metrics,
+  request: FastifyRequest,
+): AsyncGenerator<AnswerEvent> {
+  try {
+    for (let result = first; !result.done; result = await events.next()) {
+      record(result.value, metrics, request)
+      yield result.value
+      if (result.value.type === 'answer-end') return
+    }
+  } finally {
+    await events.return(undefined)
+  }
+  throw new Error('the answer ended without answer-end')
+}
+
+function record(event: AnswerEvent, metrics: Metrics, request: FastifyRequest): void {
+  if (event.type === 'step-end') metrics.steps.observe({ step: event.step }, event.durationMs / 1000)
+  if (event.type !== 'answer-end') return
+  const { status, reason } = event.answer
+  metrics.answers.inc({ status, reason: reason ?? '' })
+  request.outcome = status
+}

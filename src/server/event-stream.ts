@@ -1,0 +1,53 @@
+import type { AnswerEvent } from '../answering/index.ts'
+import type { ErrorReply } from './api.ts'
+
+interface EventStreamOptions {
+  readonly heartbeatMs: number
+  /** Words an error for the client. */
+  describeError(error: unknown): ErrorReply
+}
+
+/** Events as frames of `text/event-stream`, with a comment as a sign of life while there is nothing to say. */
+export async function* eventStream(
+  events: AsyncGenerator<AnswerEvent>,
+  { heartbeatMs, describeError }: EventStreamOptions,
+): AsyncGenerator<string> {
+  try {
+    let next = nextOf(events)
+    for (;;) {
+      const result = await withinOrNull(next, heartbeatMs)
+      if (result?.done) return
+      yield result ? frame(result.value.type, result.value) : ': waiting\n\n'
+      if (result) next = nextOf(events)
+    }
+  } catch (error) {
+    yield frame('error', describeError(error))
+  } finally {
+    // Not awaited: where the reader has gone, the work ends by its signal and nobody waits for it.
+    events.return(undefined).catch(ignoreBecauseNobodyReads)
+  }
+}
+
+function nextOf(events: AsyncGenerator<AnswerEvent>): Promise<IteratorResult<AnswerEvent>> {
+  const next = events.next()
+  // The loop awaits the same promise; this keeps a late failure, after the reader has gone, from ending the process.
+  next.catch(ignoreBecauseNobodyReads)
+  return next
+}
+
+async function withinOrNull<Value>(promise: Promise<Value>, timeoutMs: number): Promise<Value | null> {
+  const { promise: timeout, resolve } = Promise.withResolvers<null>()
+  const timer = setTimeout(resolve, timeoutMs, null)
+  try {
+    return await Promise.race([promise, timeout])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** `JSON.stringify` leaves no line break inside, so one `data:` line is enough. */
+function frame(name: string, data: unknown): string {
+  return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
+}
+
+function ignoreBecauseNobodyReads(): void {}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ConversationStore } from '../../src/answering/index.ts'
+import { sampleTurn } from './conversation-store-samples.ts'
+
+/** What every conversation store promises; `open` is called once for the whole suite. */
+export function describeConversationStore(name: string, open: () => Promise<ConversationStore>): void {
+  describe(`${name} keeps conversations`, () => {
+    let store: ConversationStore
+    beforeAll(async () => {
+      store = await open()
+    }, 60_000)
+    afterAll(() => store.close())
+
+    test('a conversation that does not exist is null, not empty', async () => {
+      expect(await store.turns(randomUUID(), randomUUID())).toBeNull()
+    })
+
+    test('exchanges come back in order, exactly as they were given', async () => {
+      const [id, owner] = [randomUUID(), randomUUID()]
+      const turns = [
+        sampleTurn(id, '有哪些贷款？'),
+        sampleTurn(id, '额度\0是\ud800多少？😀龘'),
+        sampleTurn(id, "'; drop table turns; --"),
+      ]
+      for (const turn of turns) await store.append(id, owner, turn)
+      expect(await store.turns(id, owner)).toEqual(turns)
+    })
+
+    test('what was read can be changed without changing what is kept', async () => {
+      const [id, owner] = [randomUUID(), randomUUID()]
+      const turn = sampleTurn(id)
+      await store.append(id, owner, turn)
+      const read = await store.turns(id, owner)
+      read?.pop()
+      expect(await store.turns(id, owner)).toEqual([turn])
+    })
+
+    test('to another owner a conversation does not exist', async () => {
+      const [id, owner, stranger] = [randomUUID(), randomUUID(), randomUUID()]
+      const turn = sampleTurn(id)
+      await store.append(id, owner, turn)
+      expect(await store.turns(id, stranger)).toBeNull()
+      expect(await store.remove(id, stranger)).toBe(false)
+      await expect(store.append(id, stranger, sampleTurn(id))).rejects.toMatchObject({ code: 'owner-differs' })
+      expect(await store.turns(id, owner)).toEqual([turn])
+    })
+
+    test('one refused exchange does not harm others that arrive with it', async () => {
+      const [id, owner, other] = [randomUUID(), randomUUID(), randomUUID()]
+      await store.append(id, owner, sampleTurn(id))
+      const results = await Promise.allSettled([
+        store.append(other, owner, sampleTurn(other)),
+        store.append(id, randomUUID(), sampleTurn(id)),
+        store.append(id, owner, sampleTurn(id)),
+      ])
+      expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+      expect(await store.turns(id, owner)).toHaveLength(2)
+      expect(await store.turns(other, owner)).toHaveLength(1)
+    })
+
+    test('exchanges that arrive together are all kept, in the order of their arrival', async () => {
+      const [id, owner] = [randomUUID(), randomUUID()]
+      const turns = Array.from({ length: 150 }, (_, index) => sampleTurn(id, `第 ${index} 问`))
+      await Promise.all(turns.map((turn) => store.append(id, owner, turn)))
+      expect((await store.turns(id, owner))?.map(({ question }) => question)).toEqual(
+        turns.map(({ question }) => question),
+      )
+    })
+
+    test('a removed conversation is gone, with its answers', async () => {
+      const [id, owner] = [randomUUID(), randomUUID()]
+      const turn = sampleTurn(id)
+      await store.append(id, owner, turn)
+      await store.addFeedback(owner, feedbackOn(id, turn.answer.id))
+      expect(await store.remove(id, owner)).toBe(true)
+      expect(await store.turns(id, owner)).toBeNull()
+      expect(await store.remove(id, owner)).toBe(false)
+      expect(await store.addFeedback(owner, feedbackOn(id, turn.answer.id))).toBe(false)
+    })
+
+    test('feedback is taken for one’s own answer only, and can be changed', async () => {
+      const [id, owner] = [randomUUID(), randomUUID()]
+      const turn = sampleTurn(id)
+      await store.append(id, owner, turn)
+      expect(await store.addFeedback(owner, feedbackOn(id, turn.answer.id))).toBe(true)
+      const changed = { ...feedbackOn(id, turn.answer.id), rating: 'down' as const, reason: 'wrong', comment: '错\0了' }
+      expect(await store.addFeedback(owner, changed)).toBe(true)
+      expect(await store.addFeedback(randomUUID(), changed)).toBe(false)
+      expect(await store.addFeedback(owner, feedbackOn(id, randomUUID()))).toBe(false)
+      expect(await store.addFeedback(owner, feedbackOn(randomUUID(), turn.answer.id))).toBe(false)
+    })
+  })
+}
+
+function feedbackOn(conversationId: string, answerId: string) {
+  return { conversationId, answerId, rating: 'up' as const, reason: null, comment: null }
+}

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import type { AnswerEvent } from '../../src/answering/index.ts'
+import type { ChatRequest, ConversationReply, FeedbackRequest } from '../../src/server/api.ts'
+import { scriptFor, toAnswer } from './scripted-answers.ts'
+import { documents } from './scripted-documents.ts'
+
+/** As strict as the real one: nothing inline, nothing from elsewhere. */
+const contentPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+}
+
+/**
+ * A stand-in that speaks the HTTP contract of `src/server/api.ts`, so that the page can be tested by itself.
+ * Words in a question direct it: 慢 waits half-way for `release`, 断开 breaks off, 出错 fails once, 太快 is refused.
+ */
+export class ScriptedServer {
+  readonly questions: ChatRequest[] = []
+  readonly feedback: FeedbackRequest[] = []
+  readonly conversations = new Map<string, ConversationReply>()
+  /** How many answers the browser gave up. */
+  abandoned = 0
+  private waiting: (() => void)[] = []
+  private readonly server: Server
+  private readonly pageFolder: string
+
+  constructor(pageFolder: string) {
+    this.pageFolder = pageFolder
+    this.server = createServer((request, response) => void this.route(request, response))
+  }
+
+  /** Listens on a free port and returns the page's address. */
+  async start(): Promise<string> {
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve))
+    // A server that listens on TCP has an address with a port.
+    const { port } = this.server.address() as AddressInfo
+    return `http://127.0.0.1:${port}/`
+  }
+
+  /** Lets the answers to slow questions go on. */
+  release(): void {
+    for (const goOn of this.waiting.splice(0)) goOn()
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections()
+    await new Promise((resolve) => this.server.close(resolve))
+  }
+
+  private async route(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const [, resource, id = ''] = pathname.match(/^\/v1\/(\w+)(?:\/(.+))?$/) ?? []
+    switch (resource) {
+      case 'chat':
+        return this.answer(JSON.parse(await text(request)), response)
+      case 'feedback':
+        this.feedback.push(JSON.parse(await text(request)))
+        return response.writeHead(204).end()
+      case 'conversations':
+        return this.handleConversation(id, request, response)
+      case 'documents': {
+        const document = documents.find((each) => each.id === id)
+        return document === undefined ? refuse(response, 404, '没有这份文件。') : sendJson(response, 200, document)
+      }
+      case 'policies':
+        return sendJson(response, 200, { asOf: '2026-11-23', total: 108, policies: [] })
+      default:
+        return sendFile(response, join(this.pageFolder, pathname === '/' ? 'index.html' : pathname))
+    }
+  }
+
+  private handleConversation(id: string, request: IncomingMessage, response: ServerResponse): unknown {
+    const conversation = this.conversations.get(id)
+    if (conversation === undefined) return refuse(response, 404, '找不到这次对话。')
+    if (request.method !== 'DELETE') return sendJson(response, 200, conversation)
+    this.conversations.delete(id)
+    return response.writeHead(204).end()
+  }
+
+  private async answer(chat: ChatRequest, response: ServerResponse): Promise<unknown> {
+    this.questions.push(chat)
+    const { message, conversationId = randomUUID() } = chat
+    if (message.includes('太快')) return refuse(response, 429, '提问太频繁，请在一分钟后再试。')
+    const askedBefore = this.questions.filter((each) => each.message === message).length
+    if (message.includes('出错') && askedBefore === 1) return response.writeHead(502).end('<h1>Bad gateway</h1>')
+    const events = eventsFor(chat, conversationId)
+    const half = Math.ceil(events.length / 2)
+    response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' }).write(': hello\r\n\r\n')
+    for (const event of events.slice(0, half)) writeEvent(response, event)
+    if (message.includes('断开')) return response.end()
+    if (message.includes('慢')) await this.wait(response)
+    if (response.destroyed) return this.abandoned++
+    for (const event of events.slice(half)) writeEvent(response, event)
+    this.keep(conversationId, message, events)
+    return response.end()
+  }
+
+  private wait(response: ServerResponse): Promise<void> {
+    return new Promise((resolve) => {
+      this.waiting.push(resolve)
+      response.on('close', resolve)
+    })
+  }
+
+  private keep(id: string, question: string, events: readonly AnswerEvent[]): void {
+    const last = events.at(-1)
+    if (last?.type !== 'answer-end') return
+    const turns = this.conversations.get(id)?.turns ?? []
+    const turn = { question, answer: last.answer, askedAt: '2026-11-23T10:00:00Z' }
+    this.conversations.set(id, { id, turns: [...turns, turn] })
+  }
+}
+
+function eventsFor({ message, locale = 'zh-CN' }: ChatRequest, conversationId: string): AnswerEvent[] {
+  const script = scriptFor(message)
+  const answer = toAnswer(script, { id: randomUUID(), conversationId, locale })
+  return [
+    { type: 'answer-start', id: answer.id, conversationId, asOf: answer.asOf },
+    { type: 'step-end', step: 'read', durationMs: 2 },
+    { type: 'step-end', step: 'retrieve', durationMs: 9 },
+    ...script.citations.map((citation) => ({ type: 'citation-ready' as const, citation })),
+    ...script.sentences.map((sentence) => ({ type: 'sentence-ready' as const, sentence })),
+    { type: 'answer-end', answer },
+  ]
+}
+
+/** Writes an event in two pieces that cut a Chinese character, as networks do. */
+function writeEvent(response: ServerResponse, event: AnswerEvent): void {
+  const bytes = Buffer.from(`event: ${event.type}\r\ndata: ${JSON.stringify(event)}\r\n\r\n`)
+  const cut = Math.max(bytes.findIndex((byte) => byte > 0x7f) + 1, 1)
+  response.write(bytes.subarray(0, cut))
+  response.write(bytes.subarray(cut))
+}
+
+function refuse(response: ServerResponse, status: number, message: string): unknown {
+  return sendJson(response, status, { error: { code: 'scripted', message } })
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): unknown {
+  return response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}
+
+async function sendFile(response: ServerResponse, path: string): Promise<unknown> {
+  const contentType = contentTypes[extname(path)]
+  if (contentType === undefined) return refuse(response, 404, '没有这个页面。')
+  const headers = { 'content-type': contentType, 'content-security-policy': contentPolicy }
+  return response.writeHead(200, headers).end(await readFile(path))
+}

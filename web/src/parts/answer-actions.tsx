@@ -1,0 +1,29 @@
+import { useState } from 'preact/hooks'
+import type { Answer } from '../contract.ts'
+import { answerText } from '../state/answer-text.ts'
+import type { Turn } from '../state/turn.ts'
+import { wording } from '../wording/index.ts'
+import { copyText } from './copy-text.ts'
+import { Feedback } from './feedback.tsx'
+import { Icon } from './icon.tsx'
+
+/** What one can do with a finished answer. */
+export function AnswerActions({ turn, answer }: { readonly turn: Turn; readonly answer: Answer }) {
+  return (
+    <div class="actions">
+      <CopyButton turn={turn} />
+      <Feedback conversationId={answer.conversationId} answerId={answer.id} />
+    </div>
+  )
+}
+
+function CopyButton({ turn }: { readonly turn: Turn }) {
+  const [outcome, setOutcome] = useState<'copy' | 'copied' | 'copyFailed'>('copy')
+  const copy = async () => setOutcome((await copyText(answerText(turn, wording.value))) ? 'copied' : 'copyFailed')
+  return (
+    <button type="button" class="quiet" onClick={copy} onBlur={() => setOutcome('copy')}>
+      <Icon name={outcome === 'copied' ? 'check' : 'copy'} />
+      <span role="status">{wording.value.answer[outcome]}</span>
+    </button>
+  )
+}

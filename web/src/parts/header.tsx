@@ -1,0 +1,55 @@
+import { startAnew, turns } from '../state/conversation.ts'
+import { chooseLocale, chooseTheme, locale, theme } from '../state/preferences.ts'
+import { wording } from '../wording/index.ts'
+import { focusInput } from './composer.tsx'
+import { Icon } from './icon.tsx'
+
+export function Header() {
+  const { title, place } = wording.value
+  return (
+    <header class="header">
+      <div class="header-row">
+        <div class="brand">
+          <span class="seal" aria-hidden="true" lang="zh-CN">
+            惠
+          </span>
+          <h1>{title}</h1>
+          <span class="place">{place}</span>
+        </div>
+        <HeaderButtons />
+      </div>
+    </header>
+  )
+}
+
+function HeaderButtons() {
+  const { header } = wording.value
+  const otherLocale = locale.value === 'zh-CN' ? 'en' : 'zh-CN'
+  const otherTheme = theme.value === 'light' ? 'dark' : 'light'
+  const beginAnew = () => {
+    startAnew()
+    focusInput()
+  }
+  return (
+    <div class="header-buttons">
+      {turns.value.length > 0 && (
+        <button type="button" class="quiet" aria-label={header.startAnew} onClick={beginAnew}>
+          <Icon name="add" />
+          <span class="wide-only">{header.startAnew}</span>
+        </button>
+      )}
+      <button type="button" class="quiet" lang={otherLocale} onClick={() => chooseLocale(otherLocale)}>
+        <span aria-hidden="true">{header.language}</span>
+        <span class="visually-hidden">{header.languageLabel}</span>
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        aria-label={otherTheme === 'dark' ? header.toDark : header.toLight}
+        onClick={() => chooseTheme(otherTheme)}
+      >
+        <Icon name={otherTheme === 'dark' ? 'moon' : 'sun'} />
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+const shapes = {
+  send: 'M12 19V5M5.5 11.5 12 5l6.5 6.5',
+  stop: 'M7 7h10v10H7z',
+  add: 'M12 5v14M5 12h14',
+  copy: 'M9 9h10v11H9zM15 9V4H5v11h4',
+  check: 'm5 12.5 4.5 4.5L19 7.5',
+  up: 'M7 11v9H4v-9zm0 0 4-7.5c1.4 0 2.3 1 2.1 2.4L12.6 10H18c1.3 0 2.2 1.2 1.9 2.4l-1.5 6c-.2 1-1 1.6-2 1.6H7',
+  down: 'M17 13V4h3v9zm0 0-4 7.5c-1.4 0-2.3-1-2.1-2.4l.5-4.1H6c-1.3 0-2.2-1.2-1.9-2.4l1.5-6c.2-1 1-1.6 2-1.6H17',
+  close: 'm6 6 12 12M18 6 6 18',
+  retry: 'M19 12a7 7 0 1 1-2-5l2 2M19 4v5h-5',
+  moon: 'M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z',
+  sun: 'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2v2m0 16v2M4.9 4.9l1.4 1.4m11.4 11.4 1.4 1.4M2 12h2m16 0h2M4.9 19.1l1.4-1.4M17.7 6.3l1.4-1.4',
+  arrow: 'm9 6 6 6-6 6',
+  outside: 'M14 5h5v5M19 5l-8 8M11 6H5v13h13v-6',
+} as const
+
+/** A line drawing that only decorates: the words beside it or its button's label say what it means. */
+export function Icon({ name }: { readonly name: keyof typeof shapes }) {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={shapes[name]} />
+    </svg>
+  )
+}

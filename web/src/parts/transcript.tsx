@@ -1,0 +1,64 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { eraseConversation, isRestoring, turns } from '../state/conversation.ts'
+import type { Turn } from '../state/turn.ts'
+import { fill, wording } from '../wording/index.ts'
+import { TurnView } from './turn-view.tsx'
+import { useReadingPlace } from './use-reading-place.ts'
+import { Welcome } from './welcome.tsx'
+
+/** The conversation, or the welcome while there is none. */
+export function Transcript() {
+  const log = useRef<HTMLDivElement>(null)
+  const { transcript } = wording.value
+  const all = turns.value
+  useReadingPlace(log, all)
+  return (
+    <main class="main">
+      {all.length === 0 && !isRestoring.value && <Welcome />}
+      {isRestoring.value && <p class="restoring">{transcript.restoring}</p>}
+      <div class="log" ref={log} role="log" aria-label={transcript.label} aria-live={useLiveness(all)}>
+        {all.map((turn, index) => (
+          <TurnView key={turn.key} turn={turn} isLast={index === all.length - 1} />
+        ))}
+      </div>
+      <p class="visually-hidden" role="status">
+        {statusOf(all.at(-1))}
+      </p>
+      {all.length > 0 && <EraseButton />}
+    </main>
+  )
+}
+
+/** Restored exchanges are not news: the log speaks only of what comes after them. */
+function useLiveness(all: readonly Turn[]): 'off' | 'polite' {
+  const [liveness, setLiveness] = useState<'off' | 'polite'>('off')
+  const hasNews = all.some(({ phase }) => phase !== 'answered')
+  useLayoutEffect(() => {
+    if (hasNews) setLiveness('polite')
+  }, [hasNews])
+  return liveness
+}
+
+function statusOf(turn: Turn | undefined): string {
+  const { transcript } = wording.value
+  if (turn?.phase === 'asking') return transcript.asking
+  if (turn?.phase !== 'answered') return ''
+  return fill(transcript.answered, { sentences: turn.sentences.length, citations: turn.citations.length })
+}
+
+function EraseButton() {
+  const { transcript } = wording.value
+  const [hasFailed, setHasFailed] = useState(false)
+  const erase = async () => {
+    if (!confirm(transcript.eraseConfirm)) return
+    await eraseConversation().catch(() => setHasFailed(true))
+  }
+  return (
+    <div class="erase">
+      <button type="button" class="link" onClick={erase}>
+        {transcript.erase}
+      </button>
+      <span role="status">{hasFailed && transcript.eraseFailed}</span>
+    </div>
+  )
+}

@@ -1,0 +1,124 @@
+import type { Answer } from '../contract.ts'
+import { ask, retry } from '../state/conversation.ts'
+import { locale } from '../state/preferences.ts'
+import type { Turn } from '../state/turn.ts'
+import { fill, formatDate, languageOf, wording } from '../wording/index.ts'
+import { AnswerActions } from './answer-actions.tsx'
+import { Icon } from './icon.tsx'
+import { Progress } from './progress.tsx'
+import { Sentences } from './sentences.tsx'
+import { Sources } from './sources.tsx'
+
+/** One question and its answer, as far as it has come. */
+export function TurnView({ turn, isLast }: { readonly turn: Turn; readonly isLast: boolean }) {
+  return (
+    <article class="turn" aria-labelledby={turn.key}>
+      <h2 class="question" id={turn.key} tabindex={-1} lang={languageOf(turn.question)}>
+        <span class="visually-hidden">{wording.value.transcript.asked}</span>
+        {turn.question}
+      </h2>
+      <div class="answer">
+        <Sentences turn={turn} />
+        <Ending turn={turn} isLast={isLast} />
+      </div>
+    </article>
+  )
+}
+
+function Ending({ turn, isLast }: { readonly turn: Turn; readonly isLast: boolean }) {
+  switch (turn.phase) {
+    case 'asking':
+      return <Progress step={turn.step} />
+    case 'stopped':
+      return <Stopped turn={turn} />
+    case 'failed':
+      return <Failed turn={turn} />
+    case 'answered':
+      return turn.answer && <Answered turn={turn} answer={turn.answer} isLast={isLast} />
+  }
+}
+
+interface AnsweredProps {
+  readonly turn: Turn
+  readonly answer: Answer
+  readonly isLast: boolean
+}
+
+function Answered({ turn, answer, isLast }: AnsweredProps) {
+  const words = wording.value.answer
+  return (
+    <>
+      <Notices answer={answer} />
+      {answer.nextQuestion !== null && <p class="next-question">{answer.nextQuestion}</p>}
+      {isLast && <Suggestions suggestions={answer.suggestions} />}
+      <Sources turn={turn} />
+      <p class="as-of">
+        {fill(words.asOf, { date: formatDate(answer.asOf, locale.value) })}
+        {!answer.completeness.complete && answer.completeness.total > 1 && (
+          <span> · {fill(words.completeness, answer.completeness as { answered: number; total: number })}</span>
+        )}
+      </p>
+      <AnswerActions turn={turn} answer={answer} />
+      {answer.status === 'failed' && <RetryButton turn={turn} label={wording.value.problems.retry} />}
+    </>
+  )
+}
+
+/** Remarks look unlike statements: they rest on no passage. */
+function Notices({ answer }: { readonly answer: Answer }) {
+  if (answer.notices.length === 0) return null
+  return (
+    <div class="notices" role="note" aria-label={wording.value.answer.notices}>
+      {answer.notices.map(({ code, text }) => (
+        <p key={code + text} lang={languageOf(text)}>
+          {text}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function Suggestions({ suggestions }: { readonly suggestions: readonly string[] }) {
+  if (suggestions.length === 0) return null
+  return (
+    <ul class="suggestions" aria-label={wording.value.answer.suggestions}>
+      {suggestions.map((suggestion) => (
+        <li key={suggestion}>
+          <button type="button" class="chip" lang={languageOf(suggestion)} onClick={() => ask(suggestion)}>
+            {suggestion}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Stopped({ turn }: { readonly turn: Turn }) {
+  const words = wording.value.answer
+  return (
+    <div class="stopped">
+      <p>{turn.sentences.length > 0 ? words.stopped : words.stoppedEmpty}</p>
+      <RetryButton turn={turn} label={words.retry} />
+    </div>
+  )
+}
+
+function Failed({ turn }: { readonly turn: Turn }) {
+  const { problems } = wording.value
+  const { kind = 'server', message = '' } = turn.problem ?? {}
+  return (
+    <div class="problem" role="alert">
+      <p>{message === '' ? problems[kind] : message}</p>
+      <RetryButton turn={turn} label={problems.retry} />
+    </div>
+  )
+}
+
+function RetryButton({ turn, label }: { readonly turn: Turn; readonly label: string }) {
+  return (
+    <button type="button" class="secondary" onClick={() => retry(turn)}>
+      <Icon name="retry" />
+      {label}
+    </button>
+  )
+}

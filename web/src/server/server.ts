@@ -1,0 +1,75 @@
+import type {
+  AnswerEvent,
+  ChatRequest,
+  ConversationReply,
+  DocumentReply,
+  ErrorReply,
+  FeedbackRequest,
+  PolicyList,
+} from '../contract.ts'
+import { readEvents } from './event-stream.ts'
+import { problemOf, problemOfNetwork, ServerProblem } from './problem.ts'
+
+/** Asks a question and yields what happens while it is answered; throws `ServerProblem` or the signal's abort. */
+export async function* askQuestion(question: ChatRequest, signal: AbortSignal): AsyncGenerator<AnswerEvent> {
+  const response = await send('chat/stream', { ...postJson(question), signal })
+  if (response.body === null) throw new ServerProblem('cut-off')
+  for await (const { name, data } of readEvents(response.body)) {
+    if (name === 'error') throw problemOfEvent(data)
+    // The server of this page writes each event's data from an `AnswerEvent`.
+    const event = JSON.parse(data) as AnswerEvent
+    yield event
+    if (event.type === 'answer-end') return
+  }
+  throw new ServerProblem('cut-off')
+}
+
+// In the functions below the reply is what `src/server/api.ts` promises: page and server are released together.
+
+export async function fetchConversation(id: string): Promise<ConversationReply> {
+  return (await send(`conversations/${encodeURIComponent(id)}`)).json()
+}
+
+export async function deleteConversation(id: string): Promise<void> {
+  await send(`conversations/${encodeURIComponent(id)}`, { method: 'DELETE' })
+}
+
+export async function fetchDocument(id: string, asOf: string): Promise<DocumentReply> {
+  return (await send(`documents/${encodeURIComponent(id)}?asOf=${asOf}`)).json()
+}
+
+export async function fetchPolicies(): Promise<PolicyList> {
+  return (await send('policies')).json()
+}
+
+export async function sendFeedback(feedback: FeedbackRequest): Promise<void> {
+  await send('feedback', postJson(feedback))
+}
+
+async function send(path: string, options: RequestInit = {}): Promise<Response> {
+  const response = await reach(path, options)
+  if (!response.ok) throw await problemOf(response)
+  return response
+}
+
+async function reach(path: string, options: RequestInit): Promise<Response> {
+  try {
+    return await fetch(`v1/${path}`, { credentials: 'same-origin', ...options })
+  } catch (cause) {
+    if (options.signal?.aborted) throw cause
+    throw problemOfNetwork(cause)
+  }
+}
+
+function postJson(body: unknown): RequestInit {
+  return {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }
+}
+
+function problemOfEvent(data: string): ServerProblem {
+  const { error }: ErrorReply = JSON.parse(data)
+  return new ServerProblem('server', error.message)
+}

@@ -1,0 +1,36 @@
+import type { Citation } from '../contract.ts'
+import { fill, formatDate, type wording } from '../wording/index.ts'
+import { locale } from './preferences.ts'
+import { groupSentences } from './sentence-groups.ts'
+import type { Turn } from './turn.ts'
+
+type Wording = typeof wording.value
+
+/** An answer as text to paste elsewhere: question, sentences with marks, remarks, and the passage behind each mark. */
+export function answerText(turn: Turn, words: Wording): string {
+  const blocks = [
+    fill(words.copy.question, { question: turn.question }),
+    ...groupSentences(turn.sentences, turn.citations).map(groupText),
+    ...(turn.answer?.notices ?? []).map(({ text }) => text),
+    sourcesText(turn.citations, words),
+    turn.asOf === null ? '' : fill(words.answer.asOf, { date: formatDate(turn.asOf, locale.value) }),
+  ]
+  return blocks.filter((block) => block !== '').join('\n\n')
+}
+
+function groupText({ heading, sentences }: ReturnType<typeof groupSentences>[number]): string {
+  const lines = sentences.map(({ text, citations }) => text + citations.map(({ id }) => `[${id}]`).join(''))
+  return [...(heading === null ? [] : [heading]), ...lines].join('\n')
+}
+
+function sourcesText(citations: readonly Citation[], words: Wording): string {
+  if (citations.length === 0) return ''
+  return [words.answer.sources, ...citations.map((citation) => sourceText(citation, words))].join('\n')
+}
+
+function sourceText(citation: Citation, words: Wording): string {
+  const standing = citation.status === 'in-force' ? null : words.standings[citation.status]
+  const parts = [citation.title, citation.documentNumber, citation.clause, standing, citation.sourceUrl]
+  const quote = fill(words.copy.quote, { quote: citation.quote })
+  return `[${citation.id}] ${parts.filter((part) => part !== null).join(' · ')}\n${quote}`
+}

@@ -1,0 +1,102 @@
+import { computed, signal } from '@preact/signals'
+import { problemOfStream, ServerProblem } from '../server/problem.ts'
+import { askQuestion, deleteConversation, fetchConversation } from '../server/server.ts'
+import { forgetConversation, recallConversation, rememberConversation } from './conversation-memory.ts'
+import { locale } from './preferences.ts'
+import { applyEvent, closeTurn, openTurn, type Turn } from './turn.ts'
+
+/** Long enough for a slow model behind the server, short enough not to keep a reader hanging. */
+const answerTimeoutMs = 90_000
+
+/** The exchanges on the page, oldest first. */
+export const turns = signal<readonly Turn[]>([])
+export const isRestoring = signal(recallConversation() !== null)
+export const isAnswering = computed(() => turns.value.at(-1)?.phase === 'asking')
+
+let running: AbortController | null = null
+let turnCount = 0
+
+/** Asks and fills in the answer as it arrives. */
+export async function ask(question: string): Promise<void> {
+  if (isAnswering.value) return
+  const turn = openTurn(nextKey(), question)
+  turns.value = [...turns.value, turn]
+  const controller = new AbortController()
+  running = controller
+  const timer = setTimeout(() => controller.abort('timeout'), answerTimeoutMs)
+  try {
+    await receive(turn.key, question, controller.signal)
+  } catch (error) {
+    update(turn.key, (current) => ({ ...current, ...endingOf(error, controller.signal) }))
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Stops the answer; what has been shown stays. */
+export function stop(): void {
+  running?.abort('stopped')
+}
+
+/** Asks the question of a failed or stopped turn again, in its place. */
+export function retry(turn: Turn): void {
+  turns.value = turns.value.filter(({ key }) => key !== turn.key)
+  void ask(turn.question)
+}
+
+/** Opens an empty conversation; the old one stays on the server until it is deleted there. */
+export function startAnew(): void {
+  stop()
+  forgetConversation()
+  turns.value = []
+}
+
+/** Deletes the conversation on the server, then here. */
+export async function eraseConversation(): Promise<void> {
+  const id = recallConversation()
+  if (id !== null) await deleteConversation(id)
+  startAnew()
+}
+
+/** Brings back the conversation of this tab after a reload. */
+export async function restoreConversation(): Promise<void> {
+  const id = recallConversation()
+  if (id === null) return
+  try {
+    const reply = await fetchConversation(id)
+    turns.value = reply.turns.map(({ question, answer }) => closeTurn(openTurn(nextKey(), question), answer))
+  } catch (error) {
+    // Gone or another's: begin anew. Unreachable: keep the id, the next question continues the conversation.
+    if (error instanceof ServerProblem && error.kind === 'rejected') forgetConversation()
+  } finally {
+    isRestoring.value = false
+  }
+}
+
+async function receive(key: string, message: string, signal: AbortSignal): Promise<void> {
+  const conversationId = recallConversation()
+  const question = { message, locale: locale.value, ...(conversationId === null ? {} : { conversationId }) }
+  for await (const event of askQuestion(question, signal)) {
+    signal.throwIfAborted()
+    if (event.type === 'answer-start') rememberConversation(event.conversationId)
+    update(key, (turn) => applyEvent(turn, event))
+  }
+}
+
+function endingOf(error: unknown, signal: AbortSignal): Pick<Turn, 'phase' | 'problem'> {
+  if (signal.aborted && signal.reason !== 'timeout') return { phase: 'stopped', problem: null }
+  if (signal.aborted) return { phase: 'failed', problem: new ServerProblem('timeout') }
+  if (!(error instanceof ServerProblem)) return { phase: 'failed', problem: problemOfStream(error) }
+  // The conversation has gone: asking again begins a new one.
+  if (error.status === 404) forgetConversation()
+  return { phase: 'failed', problem: error }
+}
+
+function update(key: string, change: (turn: Turn) => Turn): void {
+  turns.value = turns.value.map((turn) => (turn.key === key ? change(turn) : turn))
+}
+
+function nextKey(): string {
+  turnCount += 1
+  return `turn-${turnCount}`
+}

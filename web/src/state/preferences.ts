@@ -1,0 +1,61 @@
+import { effect, signal } from '@preact/signals'
+import type { Locale } from '../contract.ts'
+
+export type Theme = 'light' | 'dark'
+
+const localeKey = 'policy-navigator.locale'
+const themeKey = 'policy-navigator.theme'
+const prefersDark = matchMedia('(prefers-color-scheme: dark)')
+
+/** The language of the page; Chinese until the reader chooses. */
+export const locale = signal<Locale>(recall(localeKey) === 'en' ? 'en' : 'zh-CN')
+
+export const theme = signal<Theme>(chosenTheme() ?? systemTheme())
+
+export function chooseLocale(chosen: Locale): void {
+  locale.value = chosen
+  remember(localeKey, chosen)
+}
+
+export function chooseTheme(chosen: Theme): void {
+  theme.value = chosen
+  remember(themeKey, chosen)
+}
+
+effect(() => {
+  document.documentElement.lang = locale.value
+})
+
+effect(() => {
+  document.documentElement.dataset.theme = theme.value
+})
+
+prefersDark.addEventListener('change', () => {
+  theme.value = chosenTheme() ?? systemTheme()
+})
+
+function chosenTheme(): Theme | null {
+  const chosen = recall(themeKey)
+  return chosen === 'light' || chosen === 'dark' ? chosen : null
+}
+
+function systemTheme(): Theme {
+  return prefersDark.matches ? 'dark' : 'light'
+}
+
+// Storage may be switched off; the choice then lasts as long as the page.
+function recall(key: string): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+function remember(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value)
+  } catch {
+    // See above.
+  }
+}

@@ -1,0 +1,53 @@
+import type { Answer, AnswerEvent, Citation, Sentence, StepName } from '../contract.ts'
+import type { ServerProblem } from '../server/problem.ts'
+
+/** One question and what has arrived of its answer. */
+export interface Turn {
+  readonly key: string
+  readonly question: string
+  readonly phase: 'asking' | 'answered' | 'stopped' | 'failed'
+  /** The last step that ended. */
+  readonly step: StepName | null
+  readonly asOf: string | null
+  readonly citations: readonly Citation[]
+  readonly sentences: readonly Sentence[]
+  /** The whole answer, once it has ended. */
+  readonly answer: Answer | null
+  readonly problem: ServerProblem | null
+}
+
+export function openTurn(key: string, question: string): Turn {
+  return {
+    key,
+    question,
+    phase: 'asking',
+    step: null,
+    asOf: null,
+    citations: [],
+    sentences: [],
+    answer: null,
+    problem: null,
+  }
+}
+
+/** The turn after one more event of its answer. */
+export function applyEvent(turn: Turn, event: AnswerEvent): Turn {
+  switch (event.type) {
+    case 'answer-start':
+      return { ...turn, asOf: event.asOf }
+    case 'step-end':
+      return { ...turn, step: event.step }
+    case 'citation-ready':
+      return { ...turn, citations: [...turn.citations, event.citation] }
+    case 'sentence-ready':
+      return { ...turn, sentences: [...turn.sentences, event.sentence] }
+    case 'answer-end':
+      return closeTurn(turn, event.answer)
+  }
+}
+
+/** The turn with its whole answer: what the answer holds replaces what was streamed. */
+export function closeTurn(turn: Turn, answer: Answer): Turn {
+  const { asOf, citations, sentences } = answer
+  return { ...turn, phase: 'answered', asOf, citations, sentences, answer }
+}
