@@ -18,8 +18,8 @@ const nearBest = 0.75
 
 export function selectClauses(clauses: readonly Clause[], ask: Ask, relevance: Relevance): Selection {
   const onTopic = clauses.filter((clause) => ask.topics.some((topic) => clause.topics.includes(topic)))
-  const unknownTerms = ask.terms.filter((term) => !clauses.some((clause) => relevance.covers(term, clause.text)))
-  const terms = ask.terms.filter((term) => !unknownTerms.includes(term))
+  const terms = ask.terms.filter((term) => clauses.some((clause) => relevance.covers(term, clause.text)))
+  const unknownTerms = ask.terms.filter((term) => !term.isGeneric && !terms.includes(term))
   const byTerms = (candidates: readonly Clause[]) => mostRelevant(candidates, terms, relevance)
 
   const narrowed = byTerms(onTopic)

@@ -25,6 +25,7 @@ export const Lexicon = z.strictObject({
   particles: z.string(),
   edgeCharacters: z.string(),
   contentWords: Words,
+  genericTerms: Words,
   synonyms: z.array(Words),
   lists: z.array(
     z.strictObject({

@@ -7,6 +7,8 @@ import { blankOut, createWordFinder } from './words.ts'
 export interface Term {
   readonly word: string
   readonly alternatives: readonly string[]
+  /** Hardly narrows anything, such as 小微企业 or 长宁. */
+  readonly isGeneric: boolean
 }
 
 /** Takes the words that carry meaning out of what is left of a question. */
@@ -20,6 +22,7 @@ const quantity = /\d+(?:\.\d+)?(?:[千百十]?[万亿]|[千百])?(?:元|块|人|
 
 export function createTermReader(lexicon: Lexicon, vocabulary: Vocabulary): TermReader {
   const stopWords = createWordFinder(lexicon.stopWords.map((word) => [word, true] as const))
+  const generic = new Set(lexicon.genericTerms.map(matchForm))
   const synonyms = createWordFinder(
     lexicon.synonyms.flatMap((group, index) => group.map((word) => [word, index] as const)),
   )
@@ -33,7 +36,9 @@ export function createTermReader(lexicon: Lexicon, vocabulary: Vocabulary): Term
       const remaining = blankOut(unnamed, stopWords.find(unnamed))
       const chunks = remaining.split(/[|\s]+/).map((chunk) => trimEdges(chunk, lexicon, vocabulary))
       const words = [...new Set([...named.map(({ word }) => word), ...chunks])]
-      return words.filter((word) => word.length > 1).map((word) => ({ word, alternatives: alternativesOf(word) }))
+      return words
+        .filter((word) => word.length > 1)
+        .map((word) => ({ word, alternatives: alternativesOf(word), isGeneric: generic.has(word) }))
     },
   }
 }

@@ -1,11 +1,12 @@
 import compress from '@fastify/compress'
-import { type FastifyInstance, fastify } from 'fastify'
+import { type FastifyInstance, fastify, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { AppServices, ServerSettings } from './app-services.ts'
 import { sendError } from './errors.ts'
 import { acceptJsonOnly } from './json-body.ts'
 import { createMetrics } from './metrics.ts'
 import { observeRequests } from './observe-requests.ts'
+import { refuseConnection } from './refuse-connection.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { registerDocs } from './routes/docs.ts'
@@ -47,13 +48,17 @@ export async function buildApp(services: AppServices): Promise<FastifyInstance> 
 function createServer({ logLevel, logDestination, trustProxy }: ServerSettings): FastifyInstance {
   return fastify({
     logger: { level: logLevel, ...(logDestination && { stream: logDestination }) },
-    disableRequestLogging: true,
+    // The framework's own lines hold the address with its query; ours hold the route.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),
     trustProxy,
+    // Ids of documents may be percent-encoded Chinese.
+    routerOptions: { maxParamLength: 1000 },
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
     // Longer than the time between two signs of life on a stream.
     connectionTimeout: 120_000,
     frameworkErrors: sendError,
+    clientErrorHandler: refuseConnection,
   })
 }

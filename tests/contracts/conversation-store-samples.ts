@@ -18,7 +18,7 @@ export function sampleAnswer(conversationId: string): Answer {
     reason: null,
     text: sentences.map(({ text }) => text).join('\n'),
     sentences,
-    notices: [{ code: 'as-of', text: '以上按 2026-11-23 的政策回答。' }],
+    notices: [{ code: 'as-of', text: '以上按 2026-11-23 的政策回答。', place: 'after' }],
     citations,
     verdicts: [],
     profile: {},

@@ -11,7 +11,7 @@ export function tidyText(raw: string): string {
       // Besides control characters: soft hyphens, zero-width and text-direction marks, byte order marks.
       .replaceAll(/[^\P{Cc}\t\n\f]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
       .split('\n')
-      .map((line) => line.trimEnd())
+      .map((line) => line.replace(/(?<![ \t　])[ \t　]+$/, ''))
       .join('\n')
       .replaceAll(/\n{3,}/g, '\n\n')
   )

@@ -107,6 +107,7 @@ function benefitFor(policy: Policy, qualification: Policy, { relevance, locale }
   const names = [qualification.title, ...qualification.aliases].map((name) => ({
     word: matchForm(name),
     alternatives: [],
+    isGeneric: false,
   }))
   const amounts = policy.clauses.filter(({ topics }) => topics.includes('amount'))
   const clause = amounts.find(({ text }) => names.some((name) => relevance.of([name], text) === 1)) ?? amounts[0]

@@ -56,7 +56,7 @@ function buildUnits(section: Section, above: readonly string[]): Unit[] {
   const [firstChild] = children
   if (!lead || !firstChild) return own
   if (section.isHeaded && lead.length === 0) {
-    const anchor = children.length === 1 ? section.anchor : firstChild.anchor
+    const anchor = section.style === '条' && children.length === 1 ? section.anchor : firstChild.anchor
     return [{ ...firstChild, anchor, start: lead.start, isTinyItem: false }, ...children.slice(1)]
   }
   const whole = joinUnits(own.concat(children))

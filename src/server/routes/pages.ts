@@ -13,7 +13,7 @@ export async function registerPages(app: FastifyInstance, webFolder: string): Pr
     setHeaders: (reply, path) => {
       // Files under assets/ carry a hash of their content in their name.
       const isHashed = /[\\/]assets[\\/]/.test(path)
-      reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
   app.setNotFoundHandler(showNotFound)

@@ -19,11 +19,17 @@ export function AnswerActions({ turn, answer }: { readonly turn: Turn; readonly 
 
 function CopyButton({ turn }: { readonly turn: Turn }) {
   const [outcome, setOutcome] = useState<'copy' | 'copied' | 'copyFailed'>('copy')
+  const words = wording.value.answer
   const copy = async () => setOutcome((await copyText(answerText(turn, wording.value))) ? 'copied' : 'copyFailed')
   return (
-    <button type="button" class="quiet" onClick={copy} onBlur={() => setOutcome('copy')}>
-      <Icon name={outcome === 'copied' ? 'check' : 'copy'} />
-      <span role="status">{wording.value.answer[outcome]}</span>
-    </button>
+    <>
+      <button type="button" class="quiet" onClick={copy} onBlur={() => setOutcome('copy')}>
+        <Icon name={outcome === 'copied' ? 'check' : 'copy'} />
+        {words[outcome]}
+      </button>
+      <span class="visually-hidden" role="status">
+        {outcome !== 'copy' && words[outcome]}
+      </span>
+    </>
   )
 }

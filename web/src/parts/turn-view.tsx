@@ -1,4 +1,4 @@
-import type { Answer } from '../contract.ts'
+import type { Answer, Notice } from '../contract.ts'
 import { ask, retry } from '../state/conversation.ts'
 import { locale } from '../state/preferences.ts'
 import type { Turn } from '../state/turn.ts'
@@ -9,6 +9,9 @@ import { Progress } from './progress.tsx'
 import { Sentences } from './sentences.tsx'
 import { Sources } from './sources.tsx'
 
+/** The remark on the answer's date has a place of its own. */
+const asOfCode = 'as-of'
+
 /** One question and its answer, as far as it has come. */
 export function TurnView({ turn, isLast }: { readonly turn: Turn; readonly isLast: boolean }) {
   return (
@@ -18,6 +21,7 @@ export function TurnView({ turn, isLast }: { readonly turn: Turn; readonly isLas
         {turn.question}
       </h2>
       <div class="answer">
+        <Notices answer={turn.answer} place="before" />
         <Sentences turn={turn} />
         <Ending turn={turn} isLast={isLast} />
       </div>
@@ -48,12 +52,12 @@ function Answered({ turn, answer, isLast }: AnsweredProps) {
   const words = wording.value.answer
   return (
     <>
-      <Notices answer={answer} />
+      <Notices answer={answer} place="after" />
       {answer.nextQuestion !== null && <p class="next-question">{answer.nextQuestion}</p>}
       {isLast && <Suggestions suggestions={answer.suggestions} />}
       <Sources turn={turn} />
       <p class="as-of">
-        {fill(words.asOf, { date: formatDate(answer.asOf, locale.value) })}
+        {asOfText(answer)}
         {!answer.completeness.complete && answer.completeness.total > 1 && (
           <span> · {fill(words.completeness, answer.completeness as { answered: number; total: number })}</span>
         )}
@@ -64,12 +68,24 @@ function Answered({ turn, answer, isLast }: AnsweredProps) {
   )
 }
 
+/** The answer's own words on its date, where it has some. */
+function asOfText({ notices, asOf }: Answer): string {
+  const notice = notices.find(({ code }) => code === asOfCode)
+  return notice?.text ?? fill(wording.value.answer.asOf, { date: formatDate(asOf, locale.value) })
+}
+
+interface NoticesProps {
+  readonly answer: Answer | null
+  readonly place: Notice['place']
+}
+
 /** Remarks look unlike statements: they rest on no passage. */
-function Notices({ answer }: { readonly answer: Answer }) {
-  if (answer.notices.length === 0) return null
+function Notices({ answer, place }: NoticesProps) {
+  const notices = answer?.notices.filter((notice) => notice.place === place && notice.code !== asOfCode) ?? []
+  if (notices.length === 0) return null
   return (
     <div class="notices" role="note" aria-label={wording.value.answer.notices}>
-      {answer.notices.map(({ code, text }) => (
+      {notices.map(({ code, text }) => (
         <p key={code + text} lang={languageOf(text)}>
           {text}
         </p>
@@ -106,9 +122,11 @@ function Stopped({ turn }: { readonly turn: Turn }) {
 function Failed({ turn }: { readonly turn: Turn }) {
   const { problems } = wording.value
   const { kind = 'server', message = '' } = turn.problem ?? {}
+  // What the server says of a missing conversation is meant for programs.
+  const isWorded = message !== '' && kind !== 'gone'
   return (
     <div class="problem" role="alert">
-      <p>{message === '' ? problems[kind] : message}</p>
+      <p>{isWorded ? message : problems[kind]}</p>
       <RetryButton turn={turn} label={problems.retry} />
     </div>
   )

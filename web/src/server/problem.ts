@@ -1,26 +1,29 @@
 import type { ErrorReply } from '../contract.ts'
 
 /** Why an answer did not come; each has its own words and its own way out. */
-export type ProblemKind = 'offline' | 'unreachable' | 'too-many' | 'server' | 'rejected' | 'cut-off' | 'timeout'
+export type ProblemKind =
+  | 'offline'
+  | 'unreachable'
+  | 'too-many'
+  | 'server'
+  | 'rejected'
+  | 'gone'
+  | 'cut-off'
+  | 'timeout'
 
 /** A failed exchange with the server; `message` is the server's own explanation, where it gave one. */
 export class ServerProblem extends Error {
   readonly kind: ProblemKind
-  /** HTTP status, where a reply came. */
-  readonly status: number | null
 
-  constructor(kind: ProblemKind, message = '', options: ErrorOptions & { readonly status?: number } = {}) {
+  constructor(kind: ProblemKind, message = '', options?: ErrorOptions) {
     super(message, options)
     this.kind = kind
-    this.status = options.status ?? null
   }
 }
 
 /** Reads why the server refused; a proxy in between may answer with something that is not ours. */
 export async function problemOf(response: Response): Promise<ServerProblem> {
-  const { status } = response
-  const message = messageIn(await response.text())
-  return new ServerProblem(kindOf(status), message, { status })
+  return new ServerProblem(kindOf(response.status), messageIn(await response.text()))
 }
 
 /** What `fetch` throws when no reply came at all. */
@@ -35,6 +38,7 @@ export function problemOfStream(cause: unknown): ServerProblem {
 
 function kindOf(status: number): ProblemKind {
   if (status === 429) return 'too-many'
+  if (status === 404) return 'gone'
   return status >= 500 ? 'server' : 'rejected'
 }
 

@@ -67,7 +67,7 @@ export async function restoreConversation(): Promise<void> {
     turns.value = reply.turns.map(({ question, answer }) => closeTurn(openTurn(nextKey(), question), answer))
   } catch (error) {
     // Gone or another's: begin anew. Unreachable: keep the id, the next question continues the conversation.
-    if (error instanceof ServerProblem && error.kind === 'rejected') forgetConversation()
+    if (error instanceof ServerProblem && (error.kind === 'gone' || error.kind === 'rejected')) forgetConversation()
   } finally {
     isRestoring.value = false
   }
@@ -88,7 +88,7 @@ function endingOf(error: unknown, signal: AbortSignal): Pick<Turn, 'phase' | 'pr
   if (signal.aborted) return { phase: 'failed', problem: new ServerProblem('timeout') }
   if (!(error instanceof ServerProblem)) return { phase: 'failed', problem: problemOfStream(error) }
   // The conversation has gone: asking again begins a new one.
-  if (error.status === 404) forgetConversation()
+  if (error.kind === 'gone') forgetConversation()
   return { phase: 'failed', problem: error }
 }
 

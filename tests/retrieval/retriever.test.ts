@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import {
+  countGrams,
+  createRetriever,
+  type EmbeddingModel,
+  type LegHit,
+  type LegQuery,
+  normaliseForSearch,
+  type PassageIndex,
+  searchableText,
+  semanticWeights,
+} from '../../src/retrieval/index.ts'
+import { allSamples } from './sample-documents.ts'
+
+const hits: LegHit[] = allSamples.flatMap((document) =>
+  document.passages.map((passage) => ({
+    passage,
+    score: 1,
+    searchText: normaliseForSearch(searchableText(document, passage)),
+  })),
+)
+const byId = (...ids: string[]) => ids.flatMap((id) => hits.find(({ passage }) => passage.id === id) ?? [])
+
+function indexOf(legs: { keyword: LegHit[]; vector: LegHit[] }, asked: LegQuery[] = []): PassageIndex {
+  const answer = (leg: LegHit[]) => async (_: unknown, options: LegQuery) => {
+    asked.push(options)
+    return leg
+  }
+  return {
+    searchKeywords: answer(legs.keyword),
+    searchVector: answer(legs.vector),
+    gramStatistics: async () => countGrams(hits.map(({ searchText }) => searchText)),
+    sync: () => Promise.reject(new Error('not asked for')),
+    count: async () => hits.length,
+    close: async () => {},
+  }
+}
+
+const model: EmbeddingModel = {
+  name: 'double',
+  dimension: 2,
+  embeddings: { embedDocuments: async (texts) => texts.map(() => [1, 0]), embedQuery: async () => [1, 0] },
+}
+
+describe('retriever', () => {
+  it('shows for each passage where each leg placed it', async () => {
+    const index = indexOf({
+      keyword: byId('rent-relief#c1', 'rent-relief#c2'),
+      vector: byId('rent-relief#c2', 'high-tech-enterprise#c1'),
+    })
+    const { passages } = await createRetriever({ index, model }).search('免收租金')
+    const places = passages.map(({ passage, keyword, vector }) => [passage.id, keyword?.rank, vector?.rank])
+    expect(places).toEqual([
+      ['rent-relief#c1', 1, undefined],
+      ['rent-relief#c2', 2, 1],
+      ['high-tech-enterprise#c1', undefined, 2],
+    ])
+  })
+
+  it('covers a question that a passage answers better than one that none answers', async () => {
+    const index = indexOf({ keyword: hits, vector: hits })
+    const retriever = createRetriever({ index, model })
+    const answered = await retriever.search('科技履约贷的保费补贴是多少')
+    const foreign = await retriever.search('西藏牦牛养殖保险怎么赔付')
+    expect(answered.coverage).toBeGreaterThan(0.6)
+    expect(foreign.coverage).toBeLessThan(0.3)
+  })
+
+  it('lets an embedding that knows meanings overrule shared characters', async () => {
+    const legs = { keyword: byId('rent-relief#c2'), vector: byId('rent-relief#c1', 'rent-relief#c2') }
+    const retriever = createRetriever({ index: indexOf(legs), model, weights: semanticWeights })
+    const { passages } = await retriever.search('房子不用付钱')
+    expect(passages.map(({ passage }) => passage.id)).toContain('rent-relief#c1')
+  })
+
+  it('gives as many passages as asked for and hands the filter to both legs', async () => {
+    const asked: LegQuery[] = []
+    const index = indexOf({ keyword: hits, vector: hits }, asked)
+    const filter = { inForceAt: '2026-11-23' }
+    const { passages } = await createRetriever({ index, model }).search('企业', { limit: 2, filter })
+    expect(passages).toHaveLength(2)
+    expect(asked.map((options) => options.filter)).toEqual([filter, filter])
+  })
+
+  it('finds nothing for a question without letters', async () => {
+    const index = indexOf({ keyword: hits, vector: hits })
+    expect(await createRetriever({ index, model }).search('？？')).toEqual({ passages: [], coverage: 0 })
+  })
+})

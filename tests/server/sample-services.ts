@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import { createMemoryConversations } from '../../src/adapters/memory-conversations.ts'
+import type { ConversationStore } from '../../src/answering/index.ts'
+import { type Policy, policyDocument } from '../../src/policy/index.ts'
+import type { AppServices, ServerSettings } from '../../src/server/app-services.ts'
+import { createScriptedAssistant, type Script, type ScriptedAssistant } from './scripted-assistant.ts'
+
+interface SampleOptions {
+  readonly conversations?: ConversationStore
+  readonly script?: Script
+  readonly settings?: Partial<ServerSettings>
+}
+
+export interface SampleServices extends AppServices {
+  readonly assistant: ScriptedAssistant
+}
+
+export function sampleServices({
+  script,
+  settings,
+  conversations = createMemoryConversations(),
+}: SampleOptions = {}): SampleServices {
+  const policies = [
+    samplePolicy({}),
+    samplePolicy({ id: 'old-loan', title: '老贷款', effectiveUntil: '2025-12-31', level: 'district' }),
+  ]
+  return {
+    assistant: createScriptedAssistant(conversations, script),
+    conversations,
+    policies,
+    findDocument: async (id) => {
+      const policy = policies.find((candidate) => candidate.id === id)
+      return policy ? { document: policyDocument(policy), supersededBy: null, sourceTitle: '通知' } : null
+    },
+    isReady: async () => [{ name: 'index', ok: true, detail: '1,000 passages' }],
+    today: () => '2026-11-23',
+    settings: {
+      logLevel: 'silent',
+      rateLimitPerMinute: 0,
+      trustProxy: false,
+      cookieSecret: 'a secret of the tests that is long enough',
+      webFolder: join(import.meta.dirname, 'no-such-folder'),
+      ...settings,
+    },
+  }
+}
+
+function samplePolicy(changes: Partial<Policy>): Policy {
+  return {
+    id: 'tech-performance-loan',
+    title: '科技履约贷（含保费补贴）',
+    titleEn: 'Technology performance loan',
+    aliases: ['履约贷'],
+    records: ['LN-01'],
+    level: 'municipal',
+    kind: 'loan',
+    part: '科技创新',
+    categories: ['科技贷款'],
+    issuers: ['上海市科学技术委员会'],
+    documentNumbers: ['沪科〔2025〕212号'],
+    status: 'in-force',
+    publishedOn: '2025',
+    effectiveFrom: null,
+    effectiveUntil: null,
+    windows: [],
+    supersedes: [],
+    supersededBy: null,
+    prerequisites: [],
+    exclusive: [],
+    benefits: [],
+    contact: { organisation: '上海市科学技术委员会', phone: null, clause: 'contact' },
+    sources: [{ title: '通知', number: null, url: null, nature: 'repost' }],
+    confidence: 'verified',
+    clauses: [
+      {
+        anchor: 'premium-subsidy',
+        number: 1,
+        heading: '给什么',
+        topics: ['amount'],
+        text: '科技履约贷的授信企业，可按实际支付保费的50%获得保费补贴。',
+        from: null,
+        until: null,
+        nature: null,
+        line: 40,
+      },
+    ],
+    ...changes,
+  }
+}
