@@ -7,7 +7,7 @@ import { beginningOfTime, dayNumber, endOfTime } from './lancedb-filter.ts'
 /** Raised when rows come to hold something else: an index of another format is rebuilt by the next sync. */
 const rowFormat = '1'
 
-/** A passage as it is stored, all but its vector. */
+/** A passage as it is stored, all but its vector and its grams. */
 export interface PassageRow {
   readonly [column: string]: string | number | null
   readonly id: string
@@ -17,8 +17,6 @@ export interface PassageRow {
   /** The `Passage` as JSON. */
   readonly passage: string
   readonly search_text: string
-  /** The grams of `search_text` between spaces: the full-text index takes them as its words. */
-  readonly grams: string
   readonly level: string | null
   readonly kind: string | null
   readonly status: string
@@ -47,7 +45,6 @@ export function rowOf(document: SourceDocument, passage: Passage): PassageRow {
     document_id: document.id,
     passage: JSON.stringify(passage),
     search_text: searchText,
-    grams: gramsOf(searchText).join(' '),
     level: document.level,
     kind: document.kind,
     status: document.status,
@@ -57,6 +54,11 @@ export function rowOf(document: SourceDocument, passage: Passage): PassageRow {
     valid_until: Math.min(...[document.effectiveUntil, passage.validUntil].map((d) => (d ? dayNumber(d) : endOfTime))),
   }
   return { ...row, digest: createHash('sha256').update(JSON.stringify(row)).digest('hex') }
+}
+
+/** What the full-text index takes as the words of a text: its grams between spaces. */
+export function gramWordsOf(searchText: string): string {
+  return gramsOf(searchText).join(' ')
 }
 
 /** A vector that may be stored or searched with; LanceDB itself cuts and pads wrong lengths in silence. */

@@ -2,60 +2,64 @@ import type { Table } from '@lancedb/lancedb'
 import type { Passage, SourceDocument } from '../policy/index.ts'
 import { type EmbeddingModel, RetrievalError, type SyncReport, searchableText } from '../retrieval/index.ts'
 import { oneOf } from './lancedb-filter.ts'
-import { checkedVector, type PassageRow, rowOf } from './lancedb-rows.ts'
+import { checkedVector, gramWordsOf, rowOf } from './lancedb-rows.ts'
 
 export interface StoredRow {
   readonly documentId: string
   readonly digest: string
 }
 
-interface PendingRow {
-  readonly row: PassageRow
-  readonly embeddedText: string
+/** A passage to write. Its row is made anew when its turn comes: a large corpus would not fit in memory twice. */
+interface Pending {
+  readonly document: SourceDocument
+  readonly passage: Passage
 }
 
 export interface SyncPlan {
   /** Passages to write, by document, so that one document is never split between two commits. */
-  readonly writes: readonly (readonly PendingRow[])[]
+  readonly writes: readonly (readonly Pending[])[]
   readonly removedIds: readonly string[]
   readonly report: SyncReport
 }
 
 /** Compares what is stored with what shall be. */
 export function planSync(stored: ReadonlyMap<string, StoredRow>, documents: readonly SourceDocument[]): SyncPlan {
-  const wanted = new Map<string, PendingRow[]>()
-  for (const document of documents) {
-    if (wanted.has(document.id)) throw duplicate('文件', document.id)
-    wanted.set(
-      document.id,
-      document.passages.map((passage) => pendingRow(document, passage)),
-    )
-  }
-  const rows = [...wanted.values()].flat()
-  const ids = new Set<string>()
-  for (const { row } of rows) {
-    if (ids.has(row.id)) throw duplicate('片段', row.id)
-    ids.add(row.id)
-  }
-  const isChanged = ({ row }: PendingRow) => stored.get(row.id)?.digest !== row.digest
-  const writes = [...wanted.values()].map((pending) => pending.filter(isChanged)).filter(({ length }) => length > 0)
+  const documentIds = uniqueIds('文件', documents)
+  const ids = uniqueIds(
+    '片段',
+    documents.flatMap(({ passages }) => passages),
+  )
+  const writes = documents
+    .map((document) => changedPassages(document, stored).map((passage) => ({ document, passage })))
+    .filter(({ length }) => length > 0)
   const removedIds = [...stored.keys()].filter((id) => !ids.has(id))
-  return { writes, removedIds, report: reportOf(stored, wanted, writes, removedIds) }
+  return { writes, removedIds, report: reportOf(stored, documentIds, writes, removedIds) }
 }
 
-function pendingRow(document: SourceDocument, passage: Passage): PendingRow {
-  return { row: rowOf(document, passage), embeddedText: searchableText(document, passage) }
+function changedPassages(document: SourceDocument, stored: ReadonlyMap<string, StoredRow>): Passage[] {
+  return document.passages.filter((passage) => stored.get(passage.id)?.digest !== rowOf(document, passage).digest)
+}
+
+function uniqueIds(what: string, items: readonly { readonly id: string }[]): Set<string> {
+  const ids = new Set<string>()
+  for (const { id } of items) {
+    if (ids.has(id)) {
+      throw new RetrievalError('bad-document', `有两个${what}的编号相同：${id}。请改掉其中一个，然后重新导入。`)
+    }
+    ids.add(id)
+  }
+  return ids
 }
 
 function reportOf(
   stored: ReadonlyMap<string, StoredRow>,
-  wanted: ReadonlyMap<string, readonly PendingRow[]>,
+  wanted: ReadonlySet<string>,
   writes: SyncPlan['writes'],
   removedIds: readonly string[],
 ): SyncReport {
   const before = new Set([...stored.values()].map(({ documentId }) => documentId))
   const touched = new Set([
-    ...writes.flat().map(({ row }) => row.document_id),
+    ...writes.flat().map(({ document }) => document.id),
     ...removedIds.flatMap((id) => stored.get(id)?.documentId ?? []),
   ])
   return {
@@ -65,10 +69,6 @@ function reportOf(
     passagesWritten: writes.flat().length,
     passagesRemoved: removedIds.length,
   }
-}
-
-function duplicate(what: string, id: string): RetrievalError {
-  return new RetrievalError('bad-document', `有两个${what}的编号相同：${id}。请改掉其中一个，然后重新导入。`)
 }
 
 /** Rows per commit: many, because each commit makes a file that later reads must open. */
@@ -102,8 +102,8 @@ export async function carryOut(
   }
 }
 
-function groupByCommit(writes: SyncPlan['writes']): PendingRow[][] {
-  const commits: PendingRow[][] = []
+function groupByCommit(writes: SyncPlan['writes']): Pending[][] {
+  const commits: Pending[][] = []
   for (const document of writes) {
     const last = commits.at(-1)
     if (last && last.length + document.length <= commitRows) last.push(...document)
@@ -112,9 +112,13 @@ function groupByCommit(writes: SyncPlan['writes']): PendingRow[][] {
   return commits
 }
 
-async function embed(pending: readonly PendingRow[], model: EmbeddingModel): Promise<Record<string, unknown>[]> {
-  const vectors = await model.embeddings.embedDocuments(pending.map(({ embeddedText }) => embeddedText))
-  return pending.map(({ row, embeddedText }, i) => ({ ...row, vector: checkedVector(vectors[i], model, embeddedText) }))
+async function embed(pending: readonly Pending[], model: EmbeddingModel): Promise<Record<string, unknown>[]> {
+  const texts = pending.map(({ document, passage }) => searchableText(document, passage))
+  const vectors = await model.embeddings.embedDocuments(texts)
+  return pending.map(({ document, passage }, i) => {
+    const row = rowOf(document, passage)
+    return { ...row, grams: gramWordsOf(row.search_text), vector: checkedVector(vectors[i], model, texts[i] ?? '') }
+  })
 }
 
 async function upsert(table: Table, rows: Record<string, unknown>[]): Promise<void> {

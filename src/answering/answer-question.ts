@@ -11,6 +11,7 @@ import type { Relevance } from './relevance.ts'
 import { compose } from './steps/compose.ts'
 import { type Context, route } from './steps/route.ts'
 import { type Verified, type VerifyParts, verify } from './steps/verify.ts'
+import { openTerms, widen } from './steps/widen.ts'
 import { say } from './wording.ts'
 
 export interface AnsweringParts extends VerifyParts {
@@ -48,11 +49,18 @@ export async function* answerQuestion(
   const locale = input.locale ?? reading.language
   yield step('read')
 
-  const plan = route(reading, contextOf(input.history, asOf, parts), asOf, parts)
+  const routed = route(reading, contextOf(input.history, asOf, parts), asOf, parts)
   yield step('route')
 
+  const terms = openTerms(routed, { ...parts, asOf })
+  const plan =
+    terms.length > 0
+      ? widen(routed, terms, await retrieve(routed, { inForceAt: asOf }, input, parts), { ...parts, asOf })
+      : routed
+
   const composeParts = { corpus: parts.corpus, relevance: parts.relevance, years: reading.years, asOf, locale }
-  let draft = compose(plan, await retrieve(plan, { inForceAt: asOf }, input, parts), composeParts)
+  const found = plan.kind === 'search' ? await retrieve(plan, { inForceAt: asOf }, input, parts) : []
+  let draft = compose(plan, found, composeParts)
   if (plan.kind === 'search' && draft.sentences.length === 0)
     draft = compose(plan, await retrieve(plan, {}, input, parts), composeParts)
   yield step('retrieve')
@@ -98,7 +106,7 @@ async function retrieve(
   { signal }: QuestionInput,
   { retriever, corpus, findDocument }: AnsweringParts,
 ): Promise<Found[]> {
-  if (plan.kind !== 'search') return []
+  if (plan.kind !== 'search' && plan.kind !== 'fields') return []
   const { passages } = await retriever.search(plan.query, { limit: searchLimit, filter, ...(signal ? { signal } : {}) })
   const found = await Promise.all(
     passages.map(async ({ passage }) => {

@@ -14,7 +14,14 @@ export type Plan =
   | { readonly kind: 'decline'; readonly status: 'refused' | 'out-of-scope'; readonly reason: string }
   | { readonly kind: 'small-talk'; readonly subject: string }
   | { readonly kind: 'which-policy'; readonly options: readonly Policy[] }
-  | { readonly kind: 'fields'; readonly targets: readonly Target[]; readonly asks: readonly Ask[] }
+  | {
+      readonly kind: 'fields'
+      readonly targets: readonly Target[]
+      readonly asks: readonly Ask[]
+      /** The policies' names as the question gives them; empty where it goes on about those before. */
+      readonly names: readonly string[]
+      readonly query: string
+    }
   | { readonly kind: 'unlock'; readonly target: Target; readonly opened: readonly Policy[] }
   | { readonly kind: 'compare'; readonly targets: readonly Target[]; readonly asks: readonly Ask[] }
   | {

@@ -7,29 +7,34 @@ export interface Selection {
   readonly clauses: readonly Clause[]
   /** Terms that no clause speaks of: what the person asked for and the corpus does not say. */
   readonly unknownTerms: readonly Term[]
-  /** Whether anything but 「还不知道」 was found. */
-  readonly isKnown: boolean
+  /** How well the words of the ask are spoken of by the best clause; 0 without words. */
+  readonly support: number
 }
 
 /** At least this share of the terms must be spoken of for a clause to answer by its words. */
 const enough = 0.5
 /** Clauses nearly as good as the best one are shown with it. */
-const nearBest = 0.75
+const nearBest = 0.85
+/** What being on the topic adds: as much as a quarter of the words; less where the topic was only implied. */
+const topicBonus = 0.25
+const impliedBonus = 0.1
 
 export function selectClauses(clauses: readonly Clause[], ask: Ask, relevance: Relevance): Selection {
-  const onTopic = clauses.filter((clause) => ask.topics.some((topic) => clause.topics.includes(topic)))
+  const isOnTopic = (clause: Clause) => ask.topics.some((topic) => clause.topics.includes(topic))
   const terms = ask.terms.filter((term) => clauses.some((clause) => relevance.covers(term, clause.text)))
   const unknownTerms = ask.terms.filter((term) => !term.isGeneric && !terms.includes(term))
-  const byTerms = (candidates: readonly Clause[]) => mostRelevant(candidates, terms, relevance)
-
-  const narrowed = byTerms(onTopic)
-  const anywhere = narrowed.length > 0 ? narrowed : byTerms(clauses)
-  const chosen = terms.length === 0 || anywhere.length === 0 ? onTopic : anywhere
-  return { clauses: chosen, unknownTerms, isKnown: chosen.some((clause) => clause.heading !== '还不知道') }
+  const bonus = ask.isImplied ? impliedBonus : topicBonus
+  const scored = clauses
+    .map((clause) => ({ clause, score: relevance.of(terms, clause.text), bonus: isOnTopic(clause) ? bonus : 0 }))
+    .filter(({ score }) => score >= enough)
+  const best = Math.max(0, ...scored.map((one) => one.score + one.bonus))
+  const byTerms = scored.filter((one) => one.score + one.bonus >= best * nearBest).map(({ clause }) => clause)
+  return { clauses: byTerms.length > 0 ? byTerms : clauses.filter(isOnTopic), unknownTerms, support: best }
 }
 
-function mostRelevant(clauses: readonly Clause[], terms: readonly Term[], relevance: Relevance): Clause[] {
-  const scored = clauses.map((clause) => ({ clause, score: relevance.of(terms, clause.text) }))
-  const best = Math.max(0, ...scored.map(({ score }) => score))
-  return best < enough ? [] : scored.filter(({ score }) => score >= best * nearBest).map(({ clause }) => clause)
+/** Whether a clause only says that something is not known. */
+export function saysUnknown(clause: Clause): boolean {
+  return (
+    clause.heading === '还不知道' || /未查到|没有查到|没查到|未见|没有见到|没有列|没有公布|未公布/.test(clause.text)
+  )
 }

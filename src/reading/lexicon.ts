@@ -38,6 +38,7 @@ export const Lexicon = z.strictObject({
   levels: z.record(Level, Words),
   listWords: Words,
   compareWords: Words,
+  versionWords: Words,
   matchWords: Words,
   unlockWords: Words,
   followUpWords: Words,
@@ -47,7 +48,7 @@ export const Lexicon = z.strictObject({
   domainWords: Words,
   smallTalk: z.strictObject({ greeting: Words, thanks: Words, identity: Words, farewell: Words }),
   wishWords: Words,
-  unsafe: z.strictObject({ instruction: Words, fraud: Words, guarantee: Words }),
+  unsafe: z.strictObject({ instruction: Words, fraud: Words, guarantee: Words, privacy: Words }),
   typos: z.record(z.string(), z.string()),
 })
 export type Lexicon = z.infer<typeof Lexicon>

@@ -1,5 +1,6 @@
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mentions.ts'
+import { matchForm } from './normalise.ts'
 import type { Intent, ListRequest } from './reading.ts'
 import { blankOut, createWordFinder, type WordFinder } from './words.ts'
 
@@ -21,6 +22,7 @@ const byKey = <Key extends string>(groups: Record<Key, readonly string[]>): Word
 
 export function createIntentReader(lexicon: Lexicon): IntentReader {
   const compare = flag(lexicon.compareWords)
+  const version = flag(lexicon.versionWords)
   const match = flag(lexicon.matchWords)
   const unlock = flag(lexicon.unlockWords)
   const readSafety = safetyReader(lexicon)
@@ -34,7 +36,10 @@ export function createIntentReader(lexicon: Lexicon): IntentReader {
       if (early) return { intent: early, used: [] }
       const wordsOf = (finder: WordFinder<true>) => finder.find(unnamed).map(({ word }) => word)
       const [compared, unlocked, matched] = [wordsOf(compare), wordsOf(unlock), wordsOf(match)]
-      if (mentions.length !== 1 && compared.length > 0) return { intent: { kind: 'compare' }, used: compared }
+      const versions = wordsOf(version)
+      if (mentions.length !== 1 && compared.length > 0 && (mentions.length > 1 || !compared.includes('还是')))
+        return { intent: { kind: 'compare' }, used: compared }
+      if (mentions.length === 1 && versions.length > 0) return { intent: { kind: 'compare' }, used: versions }
       if (mentions.length === 1 && unlocked.length > 0) return { intent: { kind: 'unlock' }, used: unlocked }
       if (mentions.length > 0) return { intent: { kind: 'question' }, used: [] }
       if (matched.length > 0) return { intent: { kind: 'match' }, used: matched }
@@ -43,15 +48,26 @@ export function createIntentReader(lexicon: Lexicon): IntentReader {
   }
 }
 
-function safetyReader(lexicon: Lexicon) {
-  const unsafe = byKey(lexicon.unsafe)
-  const wishes = flag(lexicon.wishWords)
+function safetyReader({ unsafe, wishWords }: Lexicon) {
+  const reasons = ['instruction', 'privacy', 'guarantee', 'fraud'] as const
+  const patterns = reasons.map((reason) => ({ reason, pattern: patternOf(unsafe[reason]) }))
+  const wishes = flag(wishWords)
   return (form: string, mentions: readonly Mention[]): Intent | null => {
-    const reasons = unsafe.find(form).map(({ value }) => value)
-    const wished = mentions.length === 0 || wishes.find(form).length > 0
-    const reason = reasons.find((candidate) => candidate !== 'fraud' || wished)
-    return reason ? { kind: 'unsafe', reason } : null
+    const found = patterns.find(({ pattern }) => pattern.test(form))
+    const isWished = mentions.length === 0 || wishes.find(form).length > 0
+    return found && (found.reason !== 'fraud' || isWished) ? { kind: 'unsafe', reason: found.reason } : null
   }
+}
+
+/** One pattern for many words; 「…」 in a word stands for a few characters. */
+function patternOf(words: readonly string[]): RegExp {
+  const parts = words.map((word) =>
+    word
+      .split('…')
+      .map((part) => RegExp.escape(matchForm(part)))
+      .join('.{0,10}'),
+  )
+  return new RegExp(parts.join('|'))
 }
 
 function scopeReader(lexicon: Lexicon) {

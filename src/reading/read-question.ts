@@ -79,7 +79,8 @@ function askReader(lexicon: Lexicon, vocabulary: Vocabulary): (form: string) => 
       found.filter(({ word }) => !contentWords.has(word)),
     )
     const topics = [...new Set(found.map(({ value }) => value))]
-    return { topics: topics.length > 0 ? topics : impliedTopics(form), terms: termReader.read(rest) }
+    const isImplied = topics.length === 0
+    return { topics: isImplied ? impliedTopics(form) : topics, isImplied, terms: termReader.read(rest) }
   }
 }
 
@@ -94,7 +95,7 @@ function impliedTopics(form: string): AskedTopic[] {
 /** Parts that ask for nothing of their own narrow the whole question only when no part asks for anything. */
 function joinAsks(asks: readonly Ask[]): Ask[] {
   const asking = asks.filter(({ topics }) => topics.length > 0)
-  return asking.length > 0 ? asking : [{ topics: [], terms: asks.flatMap(({ terms }) => terms) }]
+  return asking.length > 0 ? asking : [{ topics: [], isImplied: true, terms: asks.flatMap(({ terms }) => terms) }]
 }
 
 function readOrdinal(text: string): number | null {

@@ -13,7 +13,7 @@ export interface ListRequest {
 
 /** What the person wants, as far as the words alone tell. */
 export type Intent =
-  | { readonly kind: 'unsafe'; readonly reason: 'instruction' | 'fraud' | 'guarantee' }
+  | { readonly kind: 'unsafe'; readonly reason: 'instruction' | 'fraud' | 'guarantee' | 'privacy' }
   | { readonly kind: 'small-talk'; readonly subject: 'greeting' | 'thanks' | 'identity' | 'farewell' }
   | { readonly kind: 'out-of-scope'; readonly reason: 'other-region' | 'private-matter'; readonly words: string }
   | { readonly kind: 'compare' }
@@ -25,6 +25,8 @@ export type Intent =
 /** One part of a question: what is asked, and the words that narrow it. */
 export interface Ask {
   readonly topics: readonly AskedTopic[]
+  /** The topics follow from the form of the question, not from words that name them. */
+  readonly isImplied: boolean
   readonly terms: readonly Term[]
 }
 

@@ -33,22 +33,56 @@ export function createTermReader(lexicon: Lexicon, vocabulary: Vocabulary): Term
     read(rest) {
       const named = synonyms.find(rest)
       const unnamed = blankOut(rest, named).replace(quantity, '|')
-      const remaining = blankOut(unnamed, stopWords.find(unnamed))
-      const chunks = remaining.split(/[|\s]+/).map((chunk) => trimEdges(chunk, lexicon, vocabulary))
-      const words = [...new Set([...named.map(({ word }) => word), ...chunks])]
-      return words
-        .filter((word) => word.length > 1)
-        .map((word) => ({ word, alternatives: alternativesOf(word), isGeneric: generic.has(word) }))
+      const chunks = blankOut(unnamed, stopWords.find(unnamed)).split(/[|\s]+/)
+      const words = chunks.flatMap((chunk) => splitKnown(chunk, lexicon, vocabulary))
+      return [...new Set([...named.map(({ word }) => word), ...words])].map((word) => ({
+        word,
+        alternatives: alternativesOf(word),
+        isGeneric: generic.has(word),
+      }))
     },
   }
 }
 
-/** Takes function words off the ends; a pair the corpus knows stays whole (就业 keeps its 就). */
+/**
+ * Cuts a run of characters where the corpus never puts two of them together, and takes function words off the ends.
+ * What the corpus does not know at all stays a word, unless a function word is part of it.
+ */
+function splitKnown(chunk: string, lexicon: Lexicon, vocabulary: Vocabulary): string[] {
+  if (/^[a-z0-9]/.test(chunk)) return chunk.length > 1 ? [chunk] : []
+  const runs: { text: string; isKnown: boolean }[] = []
+  for (let index = 0; index < chunk.length - 1; index += 1) {
+    const pair = chunk.slice(index, index + 2)
+    const isKnown = vocabulary.has(pair)
+    const last = runs.at(-1)
+    if (last?.isKnown === isKnown) runs[runs.length - 1] = { text: last.text + pair.slice(1), isKnown }
+    else runs.push({ text: pair, isKnown })
+  }
+  return runs
+    .flatMap(({ text, isKnown }) =>
+      isKnown ? trimEdges(text, lexicon, vocabulary) : unknownWords(text, lexicon, runs),
+    )
+    .filter((word) => word.length > 1)
+}
+
+/** An unknown run shares its end characters with its known neighbours; function words part what is left. */
+function unknownWords(text: string, lexicon: Lexicon, runs: readonly { text: string; isKnown: boolean }[]): string[] {
+  const known = runs.filter(({ isKnown }) => isKnown)
+  const startsInKnown = known.some((run) => run.text.endsWith(text[0] ?? ''))
+  const endsInKnown = known.some((run) => run.text.startsWith(text.at(-1) ?? ''))
+  const own = text.slice(startsInKnown ? 1 : 0, endsInKnown ? -1 : undefined)
+  const isFunction = (char: string) => lexicon.particles.includes(char) || lexicon.edgeCharacters.includes(char)
+  return [...own]
+    .map((char) => (isFunction(char) ? '|' : char))
+    .join('')
+    .split('|')
+}
+
+/** A pair the corpus knows stays whole (就业 keeps its 就). */
 function trimEdges(chunk: string, lexicon: Lexicon, vocabulary: Vocabulary): string {
   const isFunction = (char: string | undefined, pair: string) =>
     char !== undefined &&
-    (lexicon.particles.includes(char) ||
-      (lexicon.edgeCharacters.includes(char) && !(pair.length > 1 && vocabulary.has(pair))))
+    (lexicon.particles.includes(char) || (lexicon.edgeCharacters.includes(char) && !vocabulary.isCommon(pair)))
   let word = chunk
   while (isFunction(word[0], word.slice(0, 2))) word = word.slice(1)
   while (isFunction(word.at(-1), word.slice(-2))) word = word.slice(0, -1)

@@ -25,7 +25,7 @@ const loan: Script = {
     sentence('怎么办理', '公示后收到通知，须在3个工作日内登录平台确认账号，逾期视为放弃。', '3', '2'),
     sentence('还不知道', '贷款额度、利率、保费率和期限未查到。', '4'),
   ],
-  notices: [{ code: 'ask-whom', text: '额度和利率请向上海市科委或合作银行核实。' }],
+  notices: [{ code: 'ask-whom', place: 'after', text: '额度和利率请向上海市科委或合作银行核实。' }],
   suggestions: ['谁能享受科技履约贷', '要准备什么材料', '还有哪些贷款产品'],
 }
 
@@ -33,7 +33,7 @@ const framework: Script = {
   citations: [cite('1', 'changning-1-plus-5', 'what'), cite('2', 'changning-tech-innovation-draft', 'status')],
   sentences: [
     sentence(null, '长宁区“1+5”政策体系由产业集群政策和五项专项政策组成。', '1'),
-    sentence('科技创新', '长宁区支持科技创新的实施办法2025年3月31日公开征求意见，尚未见正式文本。', '2'),
+    sentence('【草案】科技创新', '长宁区支持科技创新的实施办法2025年3月31日公开征求意见，尚未见正式文本。', '2'),
   ],
 }
 
@@ -65,7 +65,7 @@ const needsFacts: Script = {
   citations: [],
   sentences: [],
   status: 'needs-facts',
-  notices: [{ code: 'needs-facts', text: '还缺少企业的情况，暂时不能判断哪些政策合适。' }],
+  notices: [{ code: 'needs-facts', place: 'before', text: '还缺少企业的情况，暂时不能判断哪些政策合适。' }],
   nextQuestion: '您的企业有多少员工？',
   suggestions: ['45人', '200人左右'],
 }

@@ -22,7 +22,7 @@ const contentTypes: Record<string, string> = {
 
 /**
  * A stand-in that speaks the HTTP contract of `src/server/api.ts`, so that the page can be tested by itself.
- * Words in a question direct it: 慢 waits half-way for `release`, 断开 breaks off, 出错 fails once, 太快 is refused.
+ * Words in a question direct it: 慢 waits after its first sentence for `release`, 断开 breaks off, 出错 fails once, 太快 is refused.
  */
 export class ScriptedServer {
   readonly questions: ChatRequest[] = []
@@ -94,13 +94,13 @@ export class ScriptedServer {
     const askedBefore = this.questions.filter((each) => each.message === message).length
     if (message.includes('出错') && askedBefore === 1) return response.writeHead(502).end('<h1>Bad gateway</h1>')
     const events = eventsFor(chat, conversationId)
-    const half = Math.ceil(events.length / 2)
+    const shown = events.findIndex(({ type }) => type === 'sentence-ready') + 1
     response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' }).write(': hello\r\n\r\n')
-    for (const event of events.slice(0, half)) writeEvent(response, event)
+    for (const event of events.slice(0, shown)) writeEvent(response, event)
     if (message.includes('断开')) return response.end()
     if (message.includes('慢')) await this.wait(response)
     if (response.destroyed) return this.abandoned++
-    for (const event of events.slice(half)) writeEvent(response, event)
+    for (const event of events.slice(shown)) writeEvent(response, event)
     this.keep(conversationId, message, events)
     return response.end()
   }

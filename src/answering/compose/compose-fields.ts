@@ -2,7 +2,7 @@ import { type Clause, isWithin, type Policy, type Topic } from '../../policy/ind
 import type { Ask } from '../../reading/index.ts'
 import type { Draft, DraftNotice, DraftSentence } from '../draft.ts'
 import type { Target } from '../plan.ts'
-import { selectClauses } from '../select-clauses.ts'
+import { saysUnknown, selectClauses } from '../select-clauses.ts'
 import { say } from '../wording.ts'
 import {
   type ComposeParts,
@@ -91,21 +91,22 @@ function composeAsk(policy: Policy, ask: Ask, parts: ComposeParts): Part {
   const notStated = unknownTerms === '' ? [] : [{ code: 'notice.not-stated', values: { title, terms: unknownTerms } }]
   if (selection.clauses.length === 0)
     return { clauses: overviewOf(clauses), notices: notStated, outcome: notStated.length === 0 ? 'known' : 'unknown' }
-  const notKnown = selection.isKnown
-    ? []
-    : [{ code: 'notice.not-known', values: { organisation: policy.contact.organisation } }]
+  const unknown = selection.clauses.filter(saysUnknown)
+  const isUnknown = unknown.length === selection.clauses.length
+  const organisation = policy.contact.organisation
+  const notKnown = isUnknown ? [{ code: 'notice.not-known', values: { organisation } }] : []
   const otherYear = yearNotices(selection.clauses, parts.years)
   return {
     clauses: selection.clauses,
     notices: [...otherYear, ...notStated, ...notKnown],
-    outcome: !selection.isKnown
-      ? 'unknown'
-      : otherYear.length > 0
-        ? 'other-year'
-        : notStated.length > 0
-          ? 'partly'
-          : 'known',
+    outcome: outcomeOf(isUnknown, otherYear.length > 0, unknown.length > 0 || notStated.length > 0),
   }
+}
+
+function outcomeOf(isUnknown: boolean, isOtherYear: boolean, isPartial: boolean): Part['outcome'] {
+  if (isUnknown) return 'unknown'
+  if (isOtherYear) return 'other-year'
+  return isPartial ? 'partly' : 'known'
 }
 
 function overviewOf(clauses: readonly Clause[]): Clause[] {

@@ -31,13 +31,20 @@ export function route(reading: Reading, context: Context, asOf: IsoDate, parts: 
   const targets = targetsOf(reading, context, asOf, parts)
   const asks = asksOf(reading, context)
   const [first] = targets
-  if (intent.kind === 'compare' && targets.length > 1) return { kind: 'compare', targets, asks }
+  if (intent.kind === 'compare') {
+    const compared = targets.length === 1 ? versionsOf(targets, asOf, parts.corpus) : targets
+    if (compared.length > 1) return { kind: 'compare', targets: compared, asks }
+  }
   if (intent.kind === 'unlock' && first) return routeUnlock(first, reading, asOf, parts)
-  if (first) return { kind: 'fields', targets: targets.slice(0, mostTargets), asks }
+  if (first) return fields(targets.slice(0, mostTargets), asks, reading)
   const terms = reading.asks.flatMap((ask) => ask.terms)
   if (terms.length === 0 && (reading.isAboutPolicy || reading.asks.some(({ topics }) => topics.length > 0)))
     return { kind: 'which-policy', options: context.policies }
   return { kind: 'search', query: queryOf(reading), asks: reading.asks, isAboutPolicy: reading.isAboutPolicy }
+}
+
+function fields(targets: readonly Target[], asks: readonly Ask[], reading: Reading): Plan {
+  return { kind: 'fields', targets, asks, names: reading.mentions.map(({ words }) => words), query: queryOf(reading) }
 }
 
 function targetsOf(reading: Reading, context: Context, asOf: IsoDate, parts: RouteParts): Target[] {
@@ -62,6 +69,12 @@ function byFamily(policies: readonly Policy[], corpus: Corpus): Policy[][] {
   }
   const nearest = ['district', 'municipal', 'national']
   return [...families.values()].sort((a, b) => nearest.indexOf(a[0]?.level ?? '') - nearest.indexOf(b[0]?.level ?? ''))
+}
+
+/** One policy named in a comparison is compared with its other versions. */
+function versionsOf(targets: readonly Target[], asOf: IsoDate, corpus: Corpus): Target[] {
+  const versions = targets.flatMap(({ policy }) => corpus.versions(policy))
+  return versions.map((policy) => ({ policy, standing: corpus.standing(policy, asOf), instead: null }))
 }
 
 /** The policies of the answer before, where this question goes on about them. */
@@ -91,7 +104,7 @@ function routeUnlock(target: Target, reading: Reading, asOf: IsoDate, { corpus, 
   const terms = reading.asks.flatMap((ask) => ask.terms)
   const fitting = opened.filter((policy) => bestOf(policy, terms, relevance) >= 0.6)
   if (opened.length === 0)
-    return { kind: 'fields', targets: [target], asks: [{ topics: ['amount'], terms: [...terms] }] }
+    return { kind: 'fields', targets: [target], asks: [{ topics: ['amount'], isImplied: false, terms }] }
   return { kind: 'unlock', target, opened: fitting.length > 0 ? fitting : opened }
 }
 

@@ -17,7 +17,7 @@ function Group({ group, asOf }: { readonly group: SentenceGroup; readonly asOf: 
     <section class="statements" lang={languageOf(sentences[0]?.text ?? '')}>
       {heading !== null && (
         <h3>
-          {heading}{' '}
+          {withoutLabel(heading, standings.length > 0)}{' '}
           {standings.map((standing) => (
             <StandingBadge key={standing} standing={standing} />
           ))}
@@ -52,4 +52,9 @@ function Statements({ sentences, asOf, isList }: StatementsProps) {
       ))}
     </ul>
   )
+}
+
+/** The server names a standing in the heading, as in 【草案】, for readers of plain text; here the badge says it. */
+function withoutLabel(heading: string, hasBadge: boolean): string {
+  return hasBadge ? heading.replace(/^【.+?】|^\[.+?\]\s*/, '') : heading
 }

@@ -1,4 +1,4 @@
-import type { Citation } from '../contract.ts'
+import type { Citation, Notice } from '../contract.ts'
 import { fill, formatDate, type wording } from '../wording/index.ts'
 import { locale } from './preferences.ts'
 import { groupSentences } from './sentence-groups.ts'
@@ -10,12 +10,17 @@ type Wording = typeof wording.value
 export function answerText(turn: Turn, words: Wording): string {
   const blocks = [
     fill(words.copy.question, { question: turn.question }),
+    ...noticeTexts(turn, 'before'),
     ...groupSentences(turn.sentences, turn.citations).map(groupText),
-    ...(turn.answer?.notices ?? []).map(({ text }) => text),
+    ...noticeTexts(turn, 'after'),
     sourcesText(turn.citations, words),
     turn.asOf === null ? '' : fill(words.answer.asOf, { date: formatDate(turn.asOf, locale.value) }),
   ]
   return blocks.filter((block) => block !== '').join('\n\n')
+}
+
+function noticeTexts({ answer }: Turn, place: Notice['place']): string[] {
+  return (answer?.notices ?? []).filter((notice) => notice.place === place).map(({ text }) => text)
 }
 
 function groupText({ heading, sentences }: ReturnType<typeof groupSentences>[number]): string {
