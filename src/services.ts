@@ -8,6 +8,7 @@ import { createMemoryConversations } from './adapters/memory-conversations.ts'
 import { createNgramEmbeddings } from './adapters/ngram-embeddings.ts'
 import { openOriginalDocuments } from './adapters/original-documents.ts'
 import { openConversationStore } from './adapters/pglite-conversations.ts'
+import type { Progress } from './adapters/progress.ts'
 import { createSimplifier } from './adapters/simplified-chinese.ts'
 import {
   type Assistant,
@@ -25,8 +26,7 @@ import { createRetriever, type PassageIndex, type SyncReport } from './retrieval
 export { readCorpus } from './adapters/corpus-files.ts'
 export { DocumentError, readDocument } from './adapters/documents/index.ts'
 export { originalIdOf, type StoredOriginal } from './adapters/original-documents.ts'
-
-export type Progress = (done: number, total: number) => void
+export { createProgress, type Progress } from './adapters/progress.ts'
 
 /** The knowledge that answers rest on: policies, originals, and the index over both. */
 export type Knowledge = Awaited<ReturnType<typeof openKnowledge>>
@@ -84,9 +84,10 @@ export async function openLocalServices(config: Config, onProgress?: Progress) {
 
 /** Everything the service needs; conversations are kept in the data folder. */
 export async function openServices(config: Config, onProgress?: Progress) {
-  const conversations = await openConversationStore(join(config.dataFolder, 'conversations'))
-  const knowledge = await openKnowledge(config)
-  const report = await knowledge.sync(onProgress)
+  const [conversations, { knowledge, report }] = await Promise.all([
+    openConversationStore(join(config.dataFolder, 'conversations')),
+    openSynced(config, onProgress),
+  ])
   return {
     knowledge,
     report,
@@ -99,6 +100,11 @@ export async function openServices(config: Config, onProgress?: Progress) {
       await knowledge.index.close()
     },
   }
+}
+
+async function openSynced(config: Config, onProgress?: Progress) {
+  const knowledge = await openKnowledge(config)
+  return { knowledge, report: await knowledge.sync(onProgress) }
 }
 
 /** Today in Shanghai. */

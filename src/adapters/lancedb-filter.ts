@@ -1,14 +1,8 @@
-import type { IsoDate } from '../policy/index.ts'
-import type { PassageFilter } from '../retrieval/index.ts'
+import { dayNumber, type PassageFilter } from '../retrieval/index.ts'
 
 /** Stand-ins for open ends, so that one range comparison covers every row. */
 export const beginningOfTime = 0
 export const endOfTime = 99_999_999
-
-/** 2026-11-23 → 20261123: sorts as the date does and needs no date type in a filter. */
-export function dayNumber(date: IsoDate): number {
-  return Number(date.replaceAll('-', ''))
-}
 
 /** The only place where values become part of a filter; null where everything may be found. */
 export function whereOf(filter: PassageFilter): string | null {

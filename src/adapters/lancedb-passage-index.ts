@@ -2,14 +2,14 @@ import type { Table } from '@lancedb/lancedb'
 import {
   countGrams,
   type EmbeddingModel,
-  type GramStatistics,
   type PassageIndex,
+  type PassageSearch,
   RetrievalError,
   type SyncReport,
 } from '../retrieval/index.ts'
 import { acquireLock } from './file-lock.ts'
 import { checkedVector } from './lancedb-rows.ts'
-import { probeKeywordLeg, searchKeywords, searchVector } from './lancedb-search.ts'
+import { createSearch, probeKeywordLeg } from './lancedb-search.ts'
 import { carryOut, planSync } from './lancedb-sync.ts'
 import {
   bringUpToDate,
@@ -18,7 +18,6 @@ import {
   isLocal,
   openTable,
   otherModelOf,
-  readSearchTexts,
   readStoredRows,
 } from './lancedb-table.ts'
 import { limitConcurrency } from './limit-concurrency.ts'
@@ -28,14 +27,17 @@ export interface PassageIndexOptions {
   readonly uri: string
   readonly model: EmbeddingModel
   readonly log?: (message: string) => void
+  /** Up to this many passages are searched in memory: cheaper there, but it blocks the process. */
+  readonly residentRows?: number
 }
 
 /**
  * The passages in LanceDB. Opening proves that the keyword leg finds Chinese. An index made by another
  * model opens, but refuses to search until `sync` has rebuilt it.
  */
-export async function openPassageIndex({ uri, model, log = () => {} }: PassageIndexOptions): Promise<PassageIndex> {
-  const store = await openStore(uri, model, log)
+export async function openPassageIndex(options: PassageIndexOptions): Promise<PassageIndex> {
+  const { model } = options
+  const store = await openStore({ log: () => {}, residentRows: 5_000, ...options })
   const inTurn = limitConcurrency(searchesAtOnce)
   const writeInTurn = limitConcurrency(1)
   const first = await store.current({ anyModel: true })
@@ -45,16 +47,16 @@ export async function openPassageIndex({ uri, model, log = () => {} }: PassageIn
       inTurn(async () => {
         options.signal?.throwIfAborted()
         const state = await store.current()
-        return state ? searchKeywords(state.table, query, await state.statistics(), options) : []
+        return state ? (await state.search()).keywords(query, options) : []
       }),
     searchVector: (vector, options) =>
       inTurn(async () => {
         options.signal?.throwIfAborted()
         const checked = checkedVector(vector, model, '问题')
         const state = await store.current()
-        return state ? searchVector(state.table, checked, options) : []
+        return state ? (await state.search()).vector(checked, options) : []
       }),
-    gramStatistics: async () => (await store.current())?.statistics() ?? countGrams([]),
+    gramStatistics: async () => (await (await store.current())?.search())?.statistics ?? countGrams([]),
     sync: (documents, onProgress = () => {}) =>
       writeInTurn(() => store.write((table) => synchronise(table, model, documents, onProgress))),
     count: async () => (await store.current({ anyModel: true }))?.table.countRows() ?? 0,
@@ -82,7 +84,8 @@ interface State {
   readonly table: Table
   /** The model that the table was made with, where it is not ours. */
   readonly otherModel: string | null
-  readonly statistics: () => Promise<GramStatistics>
+  /** Reads what a search needs, once. */
+  readonly search: () => Promise<PassageSearch>
 }
 
 interface Store {
@@ -92,15 +95,21 @@ interface Store {
   close(): void
 }
 
-async function openStore(uri: string, model: EmbeddingModel, log: (message: string) => void): Promise<Store> {
+async function openStore(options: Required<PassageIndexOptions>): Promise<Store> {
+  const { uri, model, log } = options
   const connection = await reporting('index-unreadable', uri, () => connectTo(uri))
+  let table: Table | null = null
   let seen: { readonly version: number; readonly state: State } | null = null
 
   async function current({ anyModel = false } = {}): Promise<State | null> {
-    const table = seen?.state.table ?? (await reporting('index-unreadable', uri, () => openTable(connection)))
+    table ??= await reporting('index-unreadable', uri, () => openTable(connection))
     if (!table) return null
     const version = await table.version()
-    if (seen?.version !== version) seen = { version, state: await readState(table, model) }
+    if (seen?.version !== version) {
+      const state = await readState(table, options)
+      // Another search may have come here first: there is one state, and one reading of it, per version.
+      if (seen?.version !== version) seen = { version, state }
+    }
     const { state } = seen
     if (state.otherModel !== null && !anyModel) throw modelMismatch(uri, model, state.otherModel)
     return state
@@ -120,20 +129,21 @@ async function openStore(uri: string, model: EmbeddingModel, log: (message: stri
     if (state && state.otherModel === null) return state.table
     if (state) log(`检索索引由另一个向量模型建立：${state.otherModel}；现在用 ${model.name} 重新建立。`)
     seen = null
-    return createTable(connection, model)
+    table = await createTable(connection, model)
+    return table
   }
 
   return { current, write, close: () => connection.close() }
 }
 
-async function readState(table: Table, model: EmbeddingModel): Promise<State> {
-  let counted: Promise<GramStatistics> | null = null
+async function readState(table: Table, { model, residentRows }: Required<PassageIndexOptions>): Promise<State> {
+  let search: Promise<PassageSearch> | null = null
   return {
     table,
     otherModel: await otherModelOf(table, model),
-    statistics: () => {
-      counted ??= readSearchTexts(table).then(countGrams)
-      return counted
+    search: () => {
+      search ??= createSearch(table, residentRows)
+      return search
     },
   }
 }

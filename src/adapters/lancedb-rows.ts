@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto'
 import { Field, FixedSizeList, Float32, Int32, Schema, Utf8 } from 'apache-arrow'
-import { Passage, type SourceDocument } from '../policy/index.ts'
-import { type EmbeddingModel, gramsOf, normaliseForSearch, RetrievalError, searchableText } from '../retrieval/index.ts'
-import { beginningOfTime, dayNumber, endOfTime } from './lancedb-filter.ts'
+import { Level, Passage, PolicyKind, SourceDocument } from '../policy/index.ts'
+import {
+  dayNumber,
+  type EmbeddingModel,
+  gramsOf,
+  normaliseForSearch,
+  type ResidentPassage,
+  RetrievalError,
+  searchableText,
+} from '../retrieval/index.ts'
+import { beginningOfTime, endOfTime } from './lancedb-filter.ts'
 
 /** Raised when rows come to hold something else: an index of another format is rebuilt by the next sync. */
 const rowFormat = '1'
@@ -74,4 +82,30 @@ export function checkedVector(vector: readonly number[] | undefined, model: Embe
 /** Rows are written by `rowOf` alone, but the folder may hold anything: hence the check. */
 export function passageOf(stored: unknown): Passage {
   return Passage.parse(JSON.parse(String(stored)))
+}
+
+/** The columns that `residentPassageOf` reads. */
+export const residentColumns = [
+  'passage',
+  'search_text',
+  'vector',
+  'level',
+  'kind',
+  'status',
+  'valid_from',
+  'valid_until',
+]
+
+export function residentPassageOf(row: Record<string, unknown>): ResidentPassage {
+  return {
+    passage: passageOf(row.passage),
+    searchText: String(row.search_text),
+    // The schema makes this column a list of numbers, and Arrow's lists are iterable.
+    vector: Float32Array.from(row.vector as Iterable<number>),
+    level: Level.nullable().parse(row.level),
+    kind: PolicyKind.nullable().parse(row.kind),
+    status: SourceDocument.shape.status.parse(row.status),
+    validFrom: Number(row.valid_from),
+    validUntil: Number(row.valid_until),
+  }
 }

@@ -1,93 +1,88 @@
-import { MatchQuery, type Table } from '@lancedb/lancedb'
+import { MatchQuery, type Query, type Table, type VectorQuery } from '@lancedb/lancedb'
 import {
-  type GramStatistics,
+  countGrams,
+  createResidentSearch,
   gramsOf,
   type LegHit,
   type LegQuery,
-  normaliseForSearch,
+  type PassageSearch,
   RetrievalError,
+  tellingGrams,
 } from '../retrieval/index.ts'
 import { oneOf, whereOf } from './lancedb-filter.ts'
-import { passageOf } from './lancedb-rows.ts'
+import { passageOf, residentColumns, residentPassageOf } from './lancedb-rows.ts'
 
-const columns = ['passage', 'search_text']
+/** Enough passages to know which grams are common, where not all of them are in memory. */
+const sampledPassages = 20_000
 
-/** BM25 over grams: the passages that share the most telling ones with the query. */
-export async function searchKeywords(
-  table: Table,
-  query: string,
-  statistics: GramStatistics,
-  options: LegQuery,
-): Promise<LegHit[]> {
-  const grams = tellingGrams(query, statistics)
-  if (grams.length === 0) return []
-  const where = whereOf(options.filter)
-  const search = table.query().fullTextSearch(new MatchQuery(grams.join(' '), 'grams'))
-  if (where !== null) search.where(where)
-  const rows: unknown[] = await search
-    .select([...columns, '_score'])
-    .limit(options.limit)
-    .toArray()
-  return hitsOf(rows, (row) => Number(row._score))
+/**
+ * Reads the table as it stands: whole into memory where it is small enough, else as searches in LanceDB
+ * (full-text and, above its own threshold, partitioned vector index). Both give the same results.
+ */
+export async function createSearch(table: Table, residentRows: number): Promise<PassageSearch> {
+  if ((await table.countRows()) <= residentRows) {
+    return createResidentSearch((await rowsOf(table.query().select(residentColumns))).map(residentPassageOf))
+  }
+  const sample = await rowsOf(table.query().select(['search_text']).limit(sampledPassages))
+  return createTableSearch(table, countGrams(sample.map((row) => String(row.search_text))))
 }
 
-/** Nearest vectors by cosine. */
-export async function searchVector(table: Table, vector: readonly number[], options: LegQuery): Promise<LegHit[]> {
-  if (vector.every((value) => value === 0)) return []
-  const where = whereOf(options.filter)
-  const search = table
-    .query()
-    .nearestTo([...vector])
-    .distanceType('cosine')
+function createTableSearch(table: Table, statistics: PassageSearch['statistics']): PassageSearch {
+  return {
+    statistics,
+    keywords: async (query, options) => {
+      const grams = tellingGrams(query, statistics)
+      if (grams.length === 0) return []
+      const search = table.query().fullTextSearch(new MatchQuery(grams.join(' '), 'grams'))
+      return hitsOf(search, '_score', options, (score) => score)
+    },
+    vector: async (vector, options) => {
+      if (vector.every((value) => value === 0)) return []
+      const search = table
+        .query()
+        .nearestTo([...vector])
+        .distanceType('cosine')
+      return hitsOf(search, '_distance', options, (distance) => 1 - distance)
+    },
+  }
+}
+
+async function hitsOf(
+  search: Query | VectorQuery,
+  scoreColumn: string,
+  { filter, limit }: LegQuery,
+  scoreOf: (value: number) => number,
+): Promise<LegHit[]> {
+  const where = whereOf(filter)
   if (where !== null) search.where(where)
-  const rows: unknown[] = await search
-    .select([...columns, '_distance'])
-    .limit(options.limit)
-    .toArray()
-  return hitsOf(rows, (row) => 1 - Number(row._distance))
+  const rows = await rowsOf(search.select(['passage', 'search_text', scoreColumn]).limit(limit))
+  return rows
+    .map((row) => ({
+      passage: passageOf(row.passage),
+      searchText: String(row.search_text),
+      score: scoreOf(Number(row[scoreColumn])),
+    }))
+    .filter(({ score }) => Number.isFinite(score))
+    .sort((one, other) => other.score - one.score || (one.passage.id < other.passage.id ? -1 : 1))
 }
 
 /** Looks for a passage by its own first characters: an index that was cut wrongly finds nothing and says nothing. */
 export async function probeKeywordLeg(table: Table): Promise<void> {
-  const rows: unknown[] = await table.query().select(['id', 'search_text']).limit(1).toArray()
-  // Arrow gives each row as an object with the selected columns as its properties.
-  const row = rows[0] as Record<string, unknown> | undefined
+  const [row] = await rowsOf(table.query().select(['id', 'search_text']).limit(1))
   if (row === undefined) return
   const grams = gramsOf(String(row.search_text).slice(0, 12))
   const search = table.query().fullTextSearch(new MatchQuery(grams.join(' '), 'grams'))
-  const found = await search
-    .where(oneOf('id', [String(row.id)]))
-    .select(['id', '_score'])
-    .limit(1)
-    .toArray()
-    .catch(() => [])
-  if (found.length > 0) return
+  const itself = search.where(oneOf('id', [String(row.id)])).select(['id', '_score'])
+  const found = await rowsOf(itself.limit(1)).catch((cause: unknown) => cause)
+  if (Array.isArray(found) && found.length > 0) return
   throw new RetrievalError(
     'keyword-leg-blind',
     `检索索引的全文检索找不到中文（用片段 ${row.id} 自己的文字也查不到它）。请删除索引文件夹并重新导入（npm run ingest）。`,
+    { cause: found },
   )
 }
 
-/** A gram in more than this share of all passages slows the search and hardly moves its order. */
-const commonShare = 0.5
-
-function tellingGrams(query: string, statistics: GramStatistics): string[] {
-  const grams = [...new Set(gramsOf(normaliseForSearch(query)))]
-  const telling = grams.filter((gram) => statistics.frequencyOf(gram) <= commonShare * statistics.total)
-  return telling.length > 0 ? telling : grams
-}
-
-function hitsOf(rows: readonly unknown[], scoreOf: (row: Record<string, unknown>) => number): LegHit[] {
-  return rows
-    .map((row) => {
-      // Arrow gives each row as an object with the selected columns as its properties.
-      const values = row as Record<string, unknown>
-      return {
-        passage: passageOf(values.passage),
-        score: scoreOf(values),
-        searchText: String(values.search_text),
-      }
-    })
-    .filter(({ score }) => Number.isFinite(score))
-    .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1))
+async function rowsOf(query: Query | VectorQuery): Promise<Record<string, unknown>[]> {
+  // Arrow gives each row as an object with the selected columns as its properties.
+  return (await query.toArray()) as Record<string, unknown>[]
 }

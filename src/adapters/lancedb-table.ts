@@ -91,12 +91,3 @@ export async function readStoredRows(table: Table): Promise<Map<string, StoredRo
   }
   return stored
 }
-
-/** Enough passages to know which grams are common; all of them in any index but a huge one. */
-const sampledPassages = 20_000
-
-export async function readSearchTexts(table: Table): Promise<string[]> {
-  const rows: unknown[] = await table.query().select(['search_text']).limit(sampledPassages).toArray()
-  // Arrow gives each row as an object with the selected columns as its properties.
-  return rows.map((row) => String((row as Record<string, unknown>).search_text))
-}

@@ -1,6 +1,7 @@
 export * from './answer.ts'
 export { type AssistantParts, createAssistant } from './assistant.ts'
 export { createCorpus } from './corpus.ts'
+export { maskPersonalData } from './mask.ts'
 export * from './ports.ts'
 export { createRelevance } from './relevance.ts'
 export { messageLimit } from './steps/screen.ts'

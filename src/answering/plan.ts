@@ -1,5 +1,5 @@
 import type { Policy, Standing } from '../policy/index.ts'
-import type { Ask } from '../reading/index.ts'
+import type { Ask, Term } from '../reading/index.ts'
 
 /** A policy to answer from. */
 export interface Target {
@@ -20,6 +20,8 @@ export type Plan =
       readonly asks: readonly Ask[]
       /** The policies' names as the question gives them; empty where it goes on about those before. */
       readonly names: readonly string[]
+      /** All words of the question that carry meaning. */
+      readonly terms: readonly Term[]
       readonly query: string
     }
   | { readonly kind: 'unlock'; readonly target: Target; readonly opened: readonly Policy[] }

@@ -7,8 +7,6 @@ export interface Selection {
   readonly clauses: readonly Clause[]
   /** Terms that no clause speaks of: what the person asked for and the corpus does not say. */
   readonly unknownTerms: readonly Term[]
-  /** How well the words of the ask are spoken of by the best clause; 0 without words. */
-  readonly support: number
 }
 
 /** At least this share of the terms must be spoken of for a clause to answer by its words. */
@@ -18,6 +16,11 @@ const nearBest = 0.85
 /** What being on the topic adds: as much as a quarter of the words; less where the topic was only implied. */
 const topicBonus = 0.25
 const impliedBonus = 0.1
+/** Score from which a clause surely is what was asked for. */
+const complete = 1.1
+const mostPerTerm = 2
+/** Clauses of a topic that can be read at a glance. */
+const shortTopic = 8
 
 export function selectClauses(clauses: readonly Clause[], ask: Ask, relevance: Relevance): Selection {
   const isOnTopic = (clause: Clause) => ask.topics.some((topic) => clause.topics.includes(topic))
@@ -28,13 +31,40 @@ export function selectClauses(clauses: readonly Clause[], ask: Ask, relevance: R
     .map((clause) => ({ clause, score: relevance.of(terms, clause.text), bonus: isOnTopic(clause) ? bonus : 0 }))
     .filter(({ score }) => score >= enough)
   const best = Math.max(0, ...scored.map((one) => one.score + one.bonus))
-  const byTerms = scored.filter((one) => one.score + one.bonus >= best * nearBest).map(({ clause }) => clause)
-  return { clauses: byTerms.length > 0 ? byTerms : clauses.filter(isOnTopic), unknownTerms, support: best }
+  const nearest = scored.filter((one) => one.score + one.bonus >= best * nearBest).map(({ clause }) => clause)
+  const byTerms =
+    nearest.length === 0 ? [] : [...nearest, ...forEachTerm(terms, nearest, clauses, isOnTopic, relevance)]
+  return { clauses: chosen(byTerms, clauses.filter(isOnTopic), best), unknownTerms }
 }
 
-/** Whether a clause only says that something is not known. */
-export function saysUnknown(clause: Clause): boolean {
-  return (
-    clause.heading === '还不知道' || /未查到|没有查到|没查到|未见|没有见到|没有列|没有公布|未公布/.test(clause.text)
-  )
+/** Several things asked at once (营收、主营占比): the best clause for each one that the nearest clauses leave out. */
+function forEachTerm(
+  terms: readonly Term[],
+  nearest: readonly Clause[],
+  clauses: readonly Clause[],
+  isOnTopic: (clause: Clause) => boolean,
+  relevance: Relevance,
+): Clause[] {
+  const left = terms.filter((term) => !term.isGeneric && !nearest.some((clause) => relevance.covers(term, clause.text)))
+  return left.flatMap((term) => {
+    const covering = clauses.filter((clause) => relevance.covers(term, clause.text))
+    const onTopic = covering.filter(isOnTopic)
+    return (onTopic.length > 0 ? onTopic : covering).slice(0, mostPerTerm)
+  })
+}
+
+/** Clauses that hit every word stand alone; otherwise the rest of a short topic is shown after them. */
+function chosen(byTerms: readonly Clause[], onTopic: readonly Clause[], best: number): Clause[] {
+  if (byTerms.length === 0) return [...onTopic]
+  const rest = best < complete && onTopic.length <= shortTopic ? onTopic : []
+  return [...new Set([...byTerms, ...rest])]
+}
+
+const unknownWords = /未查到|没有查到|没查到|未见|没有见到|没有列|没有公布|未公布/
+
+/** Whether a clause says that what was asked is not known; whom to ask is known even where the phone is not. */
+export function saysUnknown(clause: Clause, ask: Ask): boolean {
+  if (clause.heading === '还不知道') return true
+  const asksPhone = ask.terms.some(({ word }) => word === '电话' || word === '地址')
+  return unknownWords.test(clause.text) && (clause.heading !== '找谁问' || asksPhone)
 }

@@ -2,11 +2,18 @@ import { Command, Option } from 'commander'
 import { Locale } from '../answering/index.ts'
 import { loadConfig } from '../config.ts'
 import { IsoDate } from '../policy/index.ts'
-import { openKnowledge, openLocalServices, originalIdOf, readCorpus, readDocument, today } from '../services.ts'
+import {
+  createProgress,
+  openKnowledge,
+  openLocalServices,
+  originalIdOf,
+  readCorpus,
+  readDocument,
+  today,
+} from '../services.ts'
 import { runAsk } from './ask.ts'
 import { reportCorpus } from './corpus-check.ts'
 import { ingestFiles, listDocuments, removeDocuments } from './ingest.ts'
-import { createProgress } from './progress.ts'
 
 const program = new Command('policy-navigator').description('惠企政策通：在终端里查政策、收录官方原文、检查政策库')
 

@@ -37,6 +37,7 @@ export const Lexicon = z.strictObject({
   ),
   levels: z.record(Level, Words),
   listWords: Words,
+  listEndings: Words,
   compareWords: Words,
   versionWords: Words,
   matchWords: Words,

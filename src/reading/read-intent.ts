@@ -38,8 +38,9 @@ export function createIntentReader(lexicon: Lexicon): IntentReader {
       const [compared, unlocked, matched] = [wordsOf(compare), wordsOf(unlock), wordsOf(match)]
       const versions = wordsOf(version)
       if (mentions.length !== 1 && compared.length > 0 && (mentions.length > 1 || !compared.includes('还是')))
-        return { intent: { kind: 'compare' }, used: compared }
-      if (mentions.length === 1 && versions.length > 0) return { intent: { kind: 'compare' }, used: versions }
+        return { intent: { kind: 'compare', isOfVersions: false }, used: compared }
+      if (mentions.length === 1 && versions.length > 0)
+        return { intent: { kind: 'compare', isOfVersions: true }, used: versions }
       if (mentions.length === 1 && unlocked.length > 0) return { intent: { kind: 'unlock' }, used: unlocked }
       if (mentions.length > 0) return { intent: { kind: 'question' }, used: [] }
       if (matched.length > 0) return { intent: { kind: 'match' }, used: matched }
@@ -102,9 +103,17 @@ function listReader(lexicon: Lexicon) {
   )
   const levels = byKey(lexicon.levels)
   const listWords = flag(lexicon.listWords)
+  const endings = flag(lexicon.listEndings)
   return (form: string): { intent: Intent; used: string[] } | null => {
-    const asking = listWords.find(form)
-    const named = [...needs.find(form), ...(asking.length > 0 ? lists.find(form) : [])]
+    const asking = [...listWords.find(form), ...endings.find(form)]
+    const listed = lists
+      .find(form)
+      .filter(
+        (noun) =>
+          listWords.find(form).some((word) => isBefore(word, noun)) ||
+          endings.find(form).some((word) => isBefore(noun, word) && form.length - word.end <= 2),
+      )
+    const named = [...needs.find(form), ...listed]
     if (named.length === 0) return null
     const places = levels.find(form)
     const request: ListRequest = {
@@ -114,4 +123,9 @@ function listReader(lexicon: Lexicon) {
     }
     return { intent: { kind: 'list', request }, used: [...asking, ...named, ...places].map(({ word }) => word) }
   }
+}
+
+/** Whether one word follows another closely: 「有哪些市级的贷款」, 「贷款产品都有哪些」. */
+function isBefore(first: { readonly end: number }, second: { readonly start: number }): boolean {
+  return first.end <= second.start && second.start - first.end <= 6
 }

@@ -21,6 +21,8 @@ interface ReaderParts {
   readonly toSimplified: (text: string) => string
 }
 
+/** Punctuation, or the space that stands for it between Chinese words. */
+const separator = /[？?。！!；;，,]|(?<=[\p{Script=Han}\d%]) (?=\p{Script=Han})/u
 const ordinalWords = /第([一二三四五六七八九十]|\d{1,2})(?:个|项|款|种|家)/
 const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 
@@ -36,7 +38,7 @@ export function createQuestionReader({ policies, lexicon, vocabulary, toSimplifi
     read(question, asOf) {
       const text = correctSlips(toSimplified(normaliseText(question)), lexicon.typos)
       const segments = text
-        .split(/[？?。！!；;，,\n]/)
+        .split(separator)
         .map(matchForm)
         .filter((segment) => segment !== '')
       const found = segments.map((form) => ({ form, mentions: mentionFinder.find(form) }))
@@ -45,6 +47,7 @@ export function createQuestionReader({ policies, lexicon, vocabulary, toSimplifi
       const { intent, used } = intentReader.read(form, mentionFinder.find(form))
       const restOf = (segment: { form: string; mentions: readonly Mention[] }) =>
         used.reduce((rest, word) => rest.replaceAll(word, '|'), blankOut(segment.form, segment.mentions))
+      const asks = found.map((segment) => readAsk(restOf(segment).replace(ordinalWords, '|')))
       return {
         text,
         language: /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en',
@@ -52,7 +55,8 @@ export function createQuestionReader({ policies, lexicon, vocabulary, toSimplifi
         mentions: mentions.filter(
           (mention, index) => mentions.findIndex(({ words }) => words === mention.words) === index,
         ),
-        asks: joinAsks(found.map((segment) => readAsk(restOf(segment).replace(ordinalWords, '|')))),
+        asks: joinAsks(asks),
+        terms: asks.flatMap((ask) => ask.terms),
         years: readYears(text, asOf),
         ordinal: readOrdinal(text),
         refersBack: followUpWords.find(form).length > 0,

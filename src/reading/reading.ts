@@ -16,7 +16,8 @@ export type Intent =
   | { readonly kind: 'unsafe'; readonly reason: 'instruction' | 'fraud' | 'guarantee' | 'privacy' }
   | { readonly kind: 'small-talk'; readonly subject: 'greeting' | 'thanks' | 'identity' | 'farewell' }
   | { readonly kind: 'out-of-scope'; readonly reason: 'other-region' | 'private-matter'; readonly words: string }
-  | { readonly kind: 'compare' }
+  /** `isOfVersions`: a policy against its own earlier or later version. */
+  | { readonly kind: 'compare'; readonly isOfVersions: boolean }
   | { readonly kind: 'list'; readonly request: ListRequest }
   | { readonly kind: 'unlock' }
   | { readonly kind: 'match' }
@@ -38,6 +39,8 @@ export interface Reading {
   readonly intent: Intent
   readonly mentions: readonly Mention[]
   readonly asks: readonly Ask[]
+  /** All words that carry meaning, also of parts that ask for nothing. */
+  readonly terms: readonly Term[]
   /** Calendar years asked about. */
   readonly years: readonly number[]
   /** 「第二个」 → 2, pointing into the answer before. */

@@ -18,7 +18,8 @@ export interface TermReader {
 }
 
 /** Figures are conditions of the firm, not words to look for. */
-const quantity = /\d+(?:\.\d+)?(?:[千百十]?[万亿]|[千百])?(?:元|块|人|个月|个|名|家|年|月|天|日|%|倍|项|件)?/g
+const quantity =
+  /\d+(?:\.\d+)?[多来余几]?(?:[千百十]?[万亿]|[千百])?(?:元|块|人|个月|个|名|家|年|月|天|日|%|倍|项|件)?/g
 
 export function createTermReader(lexicon: Lexicon, vocabulary: Vocabulary): TermReader {
   const stopWords = createWordFinder(lexicon.stopWords.map((word) => [word, true] as const))
@@ -53,7 +54,7 @@ function splitKnown(chunk: string, lexicon: Lexicon, vocabulary: Vocabulary): st
   const runs: { text: string; isKnown: boolean }[] = []
   for (let index = 0; index < chunk.length - 1; index += 1) {
     const pair = chunk.slice(index, index + 2)
-    const isKnown = vocabulary.has(pair)
+    const isKnown = vocabulary.isCommon(pair, 3)
     const last = runs.at(-1)
     if (last?.isKnown === isKnown) runs[runs.length - 1] = { text: last.text + pair.slice(1), isKnown }
     else runs.push({ text: pair, isKnown })
@@ -82,7 +83,7 @@ function unknownWords(text: string, lexicon: Lexicon, runs: readonly { text: str
 function trimEdges(chunk: string, lexicon: Lexicon, vocabulary: Vocabulary): string {
   const isFunction = (char: string | undefined, pair: string) =>
     char !== undefined &&
-    (lexicon.particles.includes(char) || (lexicon.edgeCharacters.includes(char) && !vocabulary.isCommon(pair)))
+    (lexicon.particles.includes(char) || (lexicon.edgeCharacters.includes(char) && !vocabulary.isCommon(pair, 8)))
   let word = chunk
   while (isFunction(word[0], word.slice(0, 2))) word = word.slice(1)
   while (isFunction(word.at(-1), word.slice(-2))) word = word.slice(0, -1)

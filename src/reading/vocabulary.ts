@@ -5,11 +5,9 @@ export interface Vocabulary {
   /** Inverse document frequency; 0 for a pair that no text has. */
   weightOf(gram: string): number
   has(gram: string): boolean
-  /** Stands in enough texts to be a word rather than two neighbours by chance. */
-  isCommon(gram: string): boolean
+  /** Stands in at least so many texts: a word rather than two neighbours by chance. */
+  isCommon(gram: string, leastTexts: number): boolean
 }
-
-const commonFrom = 8
 
 export function createVocabulary(texts: readonly string[]): Vocabulary {
   const frequency = new Map<string, number>()
@@ -17,7 +15,7 @@ export function createVocabulary(texts: readonly string[]): Vocabulary {
     for (const gram of new Set(gramsOf(matchForm(text)))) frequency.set(gram, (frequency.get(gram) ?? 0) + 1)
   return {
     has: (gram) => frequency.has(gram),
-    isCommon: (gram) => (frequency.get(gram) ?? 0) >= commonFrom,
+    isCommon: (gram, leastTexts) => (frequency.get(gram) ?? 0) >= leastTexts,
     weightOf: (gram) => {
       const count = frequency.get(gram)
       return count === undefined ? 0 : Math.log(1 + texts.length / count)

@@ -1,3 +1,5 @@
+import { gramsOf, normaliseForSearch } from './search-text.ts'
+
 /** In how many passages each gram of the index occurs. */
 export interface GramStatistics {
   /** Number of passages counted. */
@@ -33,6 +35,16 @@ export function countGrams(texts: Iterable<string>): GramStatistics {
 export function gramWeight(statistics: GramStatistics, gram: string): number {
   const frequency = statistics.frequencyOf(gram)
   return Math.log(1 + (statistics.total - frequency + 0.5) / (frequency + 0.5))
+}
+
+/** A gram in more than this share of all passages slows the search and hardly moves its order. */
+const commonShare = 0.5
+
+/** The distinct grams of a query that tell passages apart; all of them where none does. */
+export function tellingGrams(query: string, statistics: GramStatistics): string[] {
+  const grams = [...new Set(gramsOf(normaliseForSearch(query)))]
+  const telling = grams.filter((gram) => statistics.frequencyOf(gram) <= commonShare * statistics.total)
+  return telling.length > 0 ? telling : grams
 }
 
 const space = 32

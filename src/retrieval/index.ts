@@ -1,5 +1,6 @@
-export { countGrams, type GramStatistics } from './gram-statistics.ts'
+export { countGrams, type GramStatistics, tellingGrams } from './gram-statistics.ts'
 export * from './ports.ts'
+export * from './resident-search.ts'
 export * from './retrieval-error.ts'
 export * from './retriever.ts'
 export * from './search-text.ts'

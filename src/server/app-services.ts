@@ -1,19 +1,12 @@
-import type { Assistant, ConversationStore } from '../answering/index.ts'
+import type { Assistant, CitedDocument, ConversationStore } from '../answering/index.ts'
 import type { Config } from '../config.ts'
-import type { IsoDate, Policy, SourceDocument } from '../policy/index.ts'
+import type { IsoDate, Policy } from '../policy/index.ts'
 
 /** A part that must work before questions are taken. */
 export interface ReadinessPart {
   readonly name: string
   readonly ok: boolean
   readonly detail: string
-}
-
-/** A document with what its text alone does not say. */
-export interface FoundDocument {
-  readonly document: SourceDocument
-  readonly supersededBy: string | null
-  readonly sourceTitle: string
 }
 
 export interface ServerSettings extends Pick<Config, 'logLevel' | 'rateLimitPerMinute' | 'trustProxy'> {
@@ -33,7 +26,7 @@ export interface AppServices {
   readonly assistant: Assistant
   readonly conversations: ConversationStore
   readonly policies: readonly Policy[]
-  findDocument(id: string): Promise<FoundDocument | null>
+  findDocument(id: string): Promise<CitedDocument | null>
   isReady(): Promise<readonly ReadinessPart[]>
   /** The date in Asia/Shanghai. */
   today(): IsoDate

@@ -33,11 +33,14 @@ export async function startAnswer(
 
 /** Aborts when the browser goes away before its reply is complete, and when the answer takes too long. */
 function signalOf(reply: FastifyReply, timeoutMs: number): AbortSignal {
-  const closed = new AbortController()
+  const ending = new AbortController()
+  const tooLong = new DOMException(`no answer within ${timeoutMs} ms`, 'TimeoutError')
+  const timer = setTimeout(() => ending.abort(tooLong), timeoutMs)
   reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) closed.abort()
+    clearTimeout(timer)
+    if (!reply.raw.writableFinished) ending.abort()
   })
-  return AbortSignal.any([closed.signal, AbortSignal.timeout(timeoutMs)])
+  return ending.signal
 }
 
 async function* observe(

@@ -87,6 +87,15 @@ describe('a web page', () => {
     expect(text).toContain('| 类型 | 金额 |\n| --- | --- |\n| 首次 | 10万元 |\n| 首次 | 5万元 |')
   })
 
+  test.each([
+    '<p>企业</p>',
+    '<body><p>企业</p>',
+    '<html><p>企业</p></html>',
+    '<!doctype html><meta charset=utf-8><p>企业',
+  ])('is read even where its frame is incomplete: %s', async (html) =>
+    expect((await read('a.html', html)).text).toBe('企业'),
+  )
+
   test('yields no script, style or hidden words', async () => {
     const hidden =
       '<p hidden>密</p><div style="display: none">密</div><span aria-hidden="true">密</span><!-- 密 --><script>密</script><template>密</template>'
@@ -159,6 +168,7 @@ describe('a file that cannot be read is refused, by name and with a way out', ()
       Uint8Array.from({ length: 400 }, (_, index) => 128 + ((index * 37) % 128)),
       'undecodable',
     ],
+    ['a web page nested out of reach', 'a.html', `${'<div>'.repeat(200_000)}字`, 'corrupt'],
     ['a scan', 'a.pdf', fixture('scanned.pdf'), 'scanned'],
     ['a locked PDF', 'a.pdf', fixture('encrypted.pdf'), 'encrypted'],
     ['a damaged PDF', 'a.pdf', '%PDF-1.4\nnothing', 'corrupt'],

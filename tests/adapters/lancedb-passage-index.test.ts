@@ -8,13 +8,17 @@ import { createNgramEmbeddings } from '../../src/adapters/ngram-embeddings.ts'
 import type { SourceDocument } from '../../src/policy/index.ts'
 import type { EmbeddingModel, PassageFilter, PassageIndex } from '../../src/retrieval/index.ts'
 import { allSamples, highTech, performanceLoan, rentRelief, sampleDocument } from '../retrieval/sample-documents.ts'
+import { manyDocuments } from './many-documents.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const model = createNgramEmbeddings()
 
-async function openWith(documents: readonly SourceDocument[]): Promise<{ index: PassageIndex; uri: string }> {
+async function openWith(
+  documents: readonly SourceDocument[],
+  residentRows = 5_000,
+): Promise<{ index: PassageIndex; uri: string }> {
   const uri = await temporaryFolder()
-  const index = await openPassageIndex({ uri, model })
+  const index = await openPassageIndex({ uri, model, residentRows })
   await index.sync(documents)
   return { index, uri }
 }
@@ -27,9 +31,12 @@ async function documentsFound(index: PassageIndex, query: string, filter: Passag
   return [...new Set([...keyword, ...vector].map(({ passage }) => passage.documentId))].sort()
 }
 
-describe('the passage index', () => {
+describe.each([
+  ['in memory', 5_000],
+  ['in LanceDB', 0],
+])('the passage index, searched %s', (_, residentRows) => {
   it('finds Chinese by keywords and by vector, verbatim, with offsets and headings', async () => {
-    const { index } = await openWith(allSamples)
+    const { index } = await openWith(allSamples, residentRows)
     const [keyword] = await index.searchKeywords('保费补贴', { limit: 3, filter: {} })
     const vector = await index.searchVector(await model.embeddings.embedQuery('保费补贴'), { limit: 3, filter: {} })
     expect(keyword?.passage).toEqual(performanceLoan.passages[0])
@@ -38,13 +45,13 @@ describe('the passage index', () => {
   })
 
   it('finds a document by another name that its text does not hold', async () => {
-    const { index } = await openWith(allSamples)
+    const { index } = await openWith(allSamples, residentRows)
     const [first] = await index.searchKeywords('高企', { limit: 1, filter: {} })
     expect(first?.passage.documentId).toBe(highTech.id)
   })
 
   it('finds nothing before its first sync and after its last document is gone', async () => {
-    const index = await openPassageIndex({ uri: await temporaryFolder(), model })
+    const index = await openPassageIndex({ uri: await temporaryFolder(), model, residentRows })
     expect(await documentsFound(index, '企业')).toEqual([])
     expect(await index.count()).toBe(0)
     await index.sync(allSamples)
@@ -69,17 +76,20 @@ describe('the passage index', () => {
     ['no document', { documentIds: [] }, []],
     ['all at once', { inForceAt: '2025-06-01', levels: ['district'], kinds: ['loan'] }, []],
   ])('lets through what its filter allows: %s', async (_, filter, expected) => {
-    const { index } = await openWith(allSamples)
+    const { index } = await openWith(allSamples, residentRows)
     expect(await documentsFound(index, '企业租金', filter)).toEqual(expected)
   })
 
   it('never presents a draft or a historical document as in force', async () => {
     const texts = ['小微企业免收租金。']
-    const { index } = await openWith([
-      sampleDocument('draft', '草案', texts, { status: 'draft' }),
-      sampleDocument('historical', '旧办法', texts, { status: 'historical' }),
-      sampleDocument('unverified', '待核办法', texts, { status: 'unverified' }),
-    ])
+    const { index } = await openWith(
+      [
+        sampleDocument('draft', '草案', texts, { status: 'draft' }),
+        sampleDocument('historical', '旧办法', texts, { status: 'historical' }),
+        sampleDocument('unverified', '待核办法', texts, { status: 'unverified' }),
+      ],
+      residentRows,
+    )
     expect(await documentsFound(index, '免收租金', { inForceAt: '2026-11-23' })).toEqual(['unverified'])
   })
 
@@ -88,7 +98,7 @@ describe('the passage index', () => {
     const [first, second] = document.passages
     if (!first || !second) throw new Error('the sample has two passages')
     const passages = [first, { ...second, validFrom: '2026-08-01' }]
-    const { index } = await openWith([{ ...document, passages, effectiveUntil: '2026-12-31' }])
+    const { index } = await openWith([{ ...document, passages, effectiveUntil: '2026-12-31' }], residentRows)
     const anchors = async (inForceAt: string) =>
       (await index.searchKeywords('补贴', { limit: 9, filter: { inForceAt } }))
         .map(({ passage }) => passage.anchor)
@@ -100,7 +110,7 @@ describe('the passage index', () => {
 
   it('reads a filter value as a value, whatever it holds', async () => {
     const hostile = `x' OR 1=1 --`
-    const { index } = await openWith([...allSamples, sampleDocument(hostile, '怪名', ['企业补贴。'])])
+    const { index } = await openWith([...allSamples, sampleDocument(hostile, '怪名', ['企业补贴。'])], residentRows)
     expect(await documentsFound(index, '企业', { documentIds: [hostile] })).toEqual([hostile])
     expect(await documentsFound(index, '企业', { documentIds: [`' OR '1'='1`] })).toEqual([])
     await index.sync(allSamples)
@@ -108,9 +118,27 @@ describe('the passage index', () => {
   })
 
   it('takes any characters in a query as text', async () => {
-    const { index } = await openWith(allSamples)
+    const { index } = await openWith(allSamples, residentRows)
     for (const query of ['"', "'", 'a AND (', '租金 -企业', '*', '\\', '😀']) await documentsFound(index, query)
     expect(await documentsFound(index, '“租金”')).toContain(rentRelief.id)
+  })
+})
+
+describe('the two ways to search', () => {
+  it('agree on order and scores', async () => {
+    const { index, uri } = await openWith(manyDocuments(20, '现行'))
+    const inDatabase = await openPassageIndex({ uri, model, residentRows: 0 })
+    const options = { limit: 20, filter: { inForceAt: '2026-11-23' } }
+    for (const query of ['企业7第3项补贴', '第12号办法', '可以申请']) {
+      const vector = await model.embeddings.embedQuery(query)
+      const [resident, stored] = await Promise.all(
+        [index, inDatabase].map(async (one) => [
+          ...(await one.searchKeywords(query, options)),
+          ...(await one.searchVector(vector, options)),
+        ]),
+      )
+      expect(resident?.map(({ score }) => score.toFixed(3))).toEqual(stored?.map(({ score }) => score.toFixed(3)))
+    }
   })
 })
 

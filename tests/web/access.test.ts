@@ -75,10 +75,11 @@ describe.skipIf(missingBrowser !== null)(`everyone can use the page ${missingBro
     expect(await page.getByRole('status').allInnerTexts()).toContain('正在回答')
     server().release()
     await page.locator('.actions').waitFor()
-    expect(await page.getByRole('status').allInnerTexts()).toContain('回答完毕，共 4 句，引用 4 处。')
+    expect(await page.getByRole('status').allInnerTexts()).toContain('回答完毕，共4句，引用4处。')
     await page.reload()
     await page.locator('.actions').waitFor()
     expect(await page.getByRole('log').getAttribute('aria-live')).toBe('off')
+    expect(await focusIsOn(page, 'h2')).toBe(false)
   })
 
   test('the page stays where the reader is while an answer grows', async () => {

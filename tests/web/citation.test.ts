@@ -87,6 +87,6 @@ describe.skipIf(missingBrowser !== null)(`a citation ${missingBrowser ?? ''}`, (
     await page.getByRole('button', { name: '复制' }).waitFor()
     expect(await page.locator('.statements .badge').allInnerTexts()).toEqual(['待核实', '已被取代'])
     expect(await page.locator('.statements td').allInnerTexts()).toEqual(['个人', '50万元', '创业组织', '300万元'])
-    expect(await page.getByText('问到的 5 项里，答出 3 项').isVisible()).toBe(true)
+    expect(await page.getByText('问到的5项里，答出3项').isVisible()).toBe(true)
   })
 })

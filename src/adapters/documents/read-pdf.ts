@@ -1,5 +1,12 @@
 import { fileURLToPath } from 'node:url'
-import { getDocument, OPS, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import {
+  getDocument,
+  OPS,
+  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+  VerbosityLevel,
+} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { largestCharacters } from './document-checks.ts'
 import { DocumentError } from './document-error.ts'
 import { type PlacedText, readPageLines } from './pdf-lines.ts'
@@ -11,9 +18,21 @@ const fewCharacters = 30
 
 /** Text of a PDF, a line feed after each line and a form feed between pages. */
 export async function readPdf(file: { name: string; bytes: Uint8Array }): Promise<string> {
-  const task = getDocument({
+  const task = openPdf(file.bytes)
+  try {
+    return await readPages(await task.promise, file.name)
+  } catch (cause) {
+    throw cause instanceof DocumentError ? cause : explain(file.name, cause)
+  } finally {
+    await task.destroy()
+  }
+}
+
+/** Without the character maps, text in fonts that are not embedded reads as empty. */
+function openPdf(bytes: Uint8Array): PDFDocumentLoadingTask {
+  return getDocument({
     // pdf.js takes ownership of what it is given.
-    data: Uint8Array.from(file.bytes),
+    data: Uint8Array.from(bytes),
     cMapUrl: `${packageFolder}cmaps/`,
     cMapPacked: true,
     standardFontDataUrl: `${packageFolder}standard_fonts/`,
@@ -22,27 +41,23 @@ export async function readPdf(file: { name: string; bytes: Uint8Array }): Promis
     useSystemFonts: false,
     verbosity: VerbosityLevel.ERRORS,
   })
-  try {
-    const document = await task.promise
-    const pages: string[] = []
-    let length = 0
-    let hasPictures = false
-    for (let number = 1; number <= document.numPages && length <= largestCharacters; number += 1) {
-      const page = await document.getPage(number)
-      const text = await readPage(page)
-      hasPictures ||= text.length < fewCharacters && (await showsPicture(page))
-      pages.push(text)
-      length += text.length
-      page.cleanup()
-    }
-    if (length < fewCharacters * pages.length && (hasPictures || length === 0))
-      throw new DocumentError('scanned', file.name, '没有可读的文字层，看来是扫描件或图片')
-    return pages.join('\f')
-  } catch (cause) {
-    throw cause instanceof DocumentError ? cause : explain(file.name, cause)
-  } finally {
-    await task.destroy()
+}
+
+async function readPages(document: PDFDocumentProxy, fileName: string): Promise<string> {
+  const pages: string[] = []
+  let length = 0
+  let hasPictures = false
+  for (let number = 1; number <= document.numPages && length <= largestCharacters; number += 1) {
+    const page = await document.getPage(number)
+    const text = await readPage(page)
+    hasPictures ||= text.length < fewCharacters && (await showsPicture(page))
+    pages.push(text)
+    length += text.length
+    page.cleanup()
   }
+  if (length < fewCharacters * pages.length && (hasPictures || length === 0))
+    throw new DocumentError('scanned', fileName, '没有可读的文字层，看来是扫描件或图片')
+  return pages.join('\f')
 }
 
 async function readPage(page: PDFPageProxy): Promise<string> {

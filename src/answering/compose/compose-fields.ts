@@ -80,8 +80,9 @@ function composeTarget(target: Target, asks: readonly Ask[], parts: ComposeParts
   }
 }
 
-function composeAsk(policy: Policy, ask: Ask, parts: ComposeParts): Part {
+function composeAsk(policy: Policy, asked: Ask, parts: ComposeParts): Part {
   const clauses = parts.corpus.clauses(policy, parts.asOf)
+  const ask = policy.kind === 'qualification' ? askOfQualification(asked) : asked
   const selection = selectClauses(clauses, ask, parts.relevance)
   const unknownTerms = selection.unknownTerms
     .map(({ word }) => word)
@@ -91,16 +92,21 @@ function composeAsk(policy: Policy, ask: Ask, parts: ComposeParts): Part {
   const notStated = unknownTerms === '' ? [] : [{ code: 'notice.not-stated', values: { title, terms: unknownTerms } }]
   if (selection.clauses.length === 0)
     return { clauses: overviewOf(clauses), notices: notStated, outcome: notStated.length === 0 ? 'known' : 'unknown' }
-  const unknown = selection.clauses.filter(saysUnknown)
+  const unknown = selection.clauses.filter((clause) => saysUnknown(clause, ask))
   const isUnknown = unknown.length === selection.clauses.length
   const organisation = policy.contact.organisation
   const notKnown = isUnknown ? [{ code: 'notice.not-known', values: { organisation } }] : []
-  const otherYear = yearNotices(selection.clauses, parts.years)
+  const otherYear = yearNotices(policy, selection.clauses, parts)
   return {
     clauses: selection.clauses,
     notices: [...otherYear, ...notStated, ...notKnown],
     outcome: outcomeOf(isUnknown, otherYear.length > 0, unknown.length > 0 || notStated.length > 0),
   }
+}
+
+/** 「多少」 of a qualification asks for a threshold. */
+function askOfQualification(ask: Ask): Ask {
+  return ask.isImplied && ask.topics.length > 0 ? { ...ask, topics: ['conditions'] } : ask
 }
 
 function outcomeOf(isUnknown: boolean, isOtherYear: boolean, isPartial: boolean): Part['outcome'] {

@@ -23,6 +23,8 @@ const leastScore = 0.45
 /** From this share on an answer needs no warning that it is only the closest passage. */
 const sureScore = 0.62
 const nearBest = 0.85
+/** Two policies are both answered from only when they fit alike. */
+const asGood = 0.98
 const mostPassages = 4
 
 /** Answers a question that names no policy from the passages that speak of what it asks. */
@@ -35,9 +37,13 @@ export function composeSearch(found: readonly Found[], asks: readonly Ask[], par
   if (!best || best.score < leastScore) return null
   const accepted = scored.filter(({ score }) => score >= Math.max(leastScore, best.score * nearBest))
   const isSure = best.score >= sureScore
-  const targets = targetsOf(accepted.slice(0, isSure ? 2 : 1), parts)
+  const targets = targetsOf(
+    accepted.filter(({ score }) => score >= best.score * asGood),
+    parts,
+  ).slice(0, 2)
   const direct = targets.length > 0 && isSure ? composeFields(targets, asks, parts) : null
-  return direct?.status === 'answered' ? direct : fromPassages(accepted.slice(0, mostPassages), terms, isSure, parts)
+  const showsBest = direct?.sentences.some(({ passages }) => passages.some(({ id }) => id === best.passage.id))
+  return direct && showsBest ? direct : fromPassages(accepted.slice(0, mostPassages), terms, isSure, parts)
 }
 
 function targetsOf(accepted: readonly Scored[], { corpus, asOf }: ComposeParts): Target[] {

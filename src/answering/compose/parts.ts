@@ -79,11 +79,14 @@ export function sourceNotices(policy: Policy, used: readonly Clause[]): DraftNot
   return isWeak ? [{ code: 'notice.weak-source', values: { organisation: policy.contact.organisation } }] : []
 }
 
-/** A warning where figures of another year are shown than the one asked for. */
-export function yearNotices(used: readonly Clause[], years: readonly number[]): DraftNotice[] {
+/** A warning where figures of another year are shown than the one asked for, or the year lies beyond the policy's end. */
+export function yearNotices(policy: Policy, used: readonly Clause[], { years, asOf }: ComposeParts): DraftNotice[] {
   const figures = used.filter((clause) => clause.topics.includes('figures') && /(?:19|20)\d{2}年/.test(clause.text))
   const isMissing = figures.length > 0 && !figures.some(({ text }) => years.some((year) => text.includes(`${year}年`)))
-  return years.length > 0 && isMissing ? [{ code: 'notice.other-year', values: { years: years.join('、') } }] : []
+  if (years.length > 0 && isMissing) return [{ code: 'notice.other-year', values: { years: years.join('、') } }]
+  const until = policy.effectiveUntil
+  const beyond = years.filter((year) => until && until < `${year}` && `${year}` > asOf.slice(0, 4))
+  return until && beyond.length > 0 ? [{ code: 'notice.beyond-end', values: { until, years: beyond.join('、') } }] : []
 }
 
 /** Follow-ups on the topics that were not asked, at most three. */

@@ -17,6 +17,8 @@ export interface RouteParts {
   readonly relevance: Relevance
 }
 
+/** 「那正好10万怎么办」 */
+const opensWithReference = /^(?:那|它|这|其|如果|要是|换成|还有|另外|and\b|what about|how about)/i
 /** Policies that one answer can go into without losing its reader. */
 const mostTargets = 3
 
@@ -32,7 +34,7 @@ export function route(reading: Reading, context: Context, asOf: IsoDate, parts: 
   const asks = asksOf(reading, context)
   const [first] = targets
   if (intent.kind === 'compare') {
-    const compared = targets.length === 1 ? versionsOf(targets, asOf, parts.corpus) : targets
+    const compared = intent.isOfVersions || targets.length === 1 ? versionsOf(targets, asOf, parts.corpus) : targets
     if (compared.length > 1) return { kind: 'compare', targets: compared, asks }
   }
   if (intent.kind === 'unlock' && first) return routeUnlock(first, reading, asOf, parts)
@@ -44,7 +46,8 @@ export function route(reading: Reading, context: Context, asOf: IsoDate, parts: 
 }
 
 function fields(targets: readonly Target[], asks: readonly Ask[], reading: Reading): Plan {
-  return { kind: 'fields', targets, asks, names: reading.mentions.map(({ words }) => words), query: queryOf(reading) }
+  const names = reading.mentions.map(({ words }) => words)
+  return { kind: 'fields', targets, asks, names, terms: reading.terms, query: queryOf(reading) }
 }
 
 function targetsOf(reading: Reading, context: Context, asOf: IsoDate, parts: RouteParts): Target[] {
@@ -84,12 +87,13 @@ function followUp(reading: Reading, context: Context, { relevance }: RouteParts)
   if (chosen) return [chosen]
   if (reading.intent.kind === 'compare') return context.policies.slice(0, 2)
   const terms = reading.asks.flatMap((ask) => ask.terms)
-  const asksNothing = terms.length === 0 && reading.asks.every(({ topics }) => topics.length === 0)
-  if (asksNothing && !reading.refersBack) return []
+  const hasTopic = reading.asks.some(({ topics }) => topics.length > 0)
+  if (terms.length === 0 && !hasTopic && !reading.refersBack) return []
   const isAbout = (policy: Policy) => policy.clauses.some((clause) => relevance.of(terms, clause.text) >= 0.6)
-  const isShort = matchForm(reading.text).length <= 8
   if (context.policies.length > mostTargets) return terms.length > 0 ? context.policies.filter(isAbout).slice(0, 1) : []
-  const goesOn = terms.length === 0 || isShort || context.policies.some(isAbout)
+  const isShort = hasTopic && matchForm(reading.text).length <= 8
+  const goesOn =
+    terms.length === 0 || isShort || opensWithReference.test(reading.text) || context.policies.some(isAbout)
   return goesOn ? [...context.policies] : []
 }
 
@@ -103,14 +107,13 @@ function routeUnlock(target: Target, reading: Reading, asOf: IsoDate, { corpus, 
   const opened = corpus.unlockedBy(target.policy, asOf)
   const terms = reading.asks.flatMap((ask) => ask.terms)
   const fitting = opened.filter((policy) => bestOf(policy, terms, relevance) >= 0.6)
-  if (opened.length === 0)
-    return { kind: 'fields', targets: [target], asks: [{ topics: ['amount'], isImplied: false, terms }] }
+  if (opened.length === 0) return fields([target], [{ topics: ['amount'], isImplied: false, terms }], reading)
   return { kind: 'unlock', target, opened: fitting.length > 0 ? fitting : opened }
 }
 
 function routeList(reading: Reading, asOf: IsoDate, { corpus, relevance }: RouteParts): Plan {
   const request = reading.intent.kind === 'list' ? reading.intent.request : { kinds: [], parts: [], levels: [] }
-  const terms = reading.asks.flatMap((ask) => ask.terms)
+  const terms = reading.terms.filter(({ isGeneric }) => !isGeneric)
   const allows = <Value>(wanted: readonly Value[], own: Value | null) =>
     wanted.length === 0 || wanted.some((value) => value === own)
   const fits = (policy: Policy) =>

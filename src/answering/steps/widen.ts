@@ -18,8 +18,8 @@ const clearlyBetter = 0.2
 
 /** The words of the question that the named policies leave open; empty where they answer them. */
 export function openTerms(plan: Plan, { corpus, relevance, asOf }: WidenParts): Term[] {
-  if (plan.kind !== 'fields') return []
-  const terms = plan.asks.flatMap((ask) => ask.terms.filter(({ isGeneric }) => !isGeneric))
+  if (plan.kind !== 'fields' || plan.names.length === 0 || plan.targets.length > 1) return []
+  const terms = plan.terms.filter(({ isGeneric }) => !isGeneric)
   return terms.length > 0 && supportOf(plan.targets, terms, { corpus, relevance, asOf }) < supported ? terms : []
 }
 

@@ -17,6 +17,8 @@ export async function registerDocs(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     theme: { title: '惠企政策通 API' },
+    // The page brings one inline style of its own; its hash is all that is allowed on top of the common policy.
+    transformStaticCSP: (policy) => `${policy};style-src 'self' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='`,
     uiConfig: { validatorUrl: null, deepLinking: true },
   })
 }

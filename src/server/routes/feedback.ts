@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { maskPersonalData } from '../../answering/index.ts'
 import { ErrorReply, FeedbackRequest } from '../api.ts'
 import type { AppServices } from '../app-services.ts'
 import { RequestError } from '../errors.ts'
@@ -16,7 +17,7 @@ export const feedbackRoutes: FastifyPluginAsyncZod<{ services: AppServices }> = 
     },
     handler: async (request, reply) => {
       const { conversationId, answerId, rating, reason = null, comment = null } = request.body
-      const feedback = { conversationId, answerId, rating, reason, comment }
+      const feedback = { conversationId, answerId, rating, reason, comment: comment && maskPersonalData(comment) }
       const ownerId = knownOwnerId(request)
       const isTaken = ownerId !== null && (await services.conversations.addFeedback(ownerId, feedback))
       if (!isTaken) throw new RequestError('answer-unknown')

@@ -4,14 +4,12 @@ import { locale } from '../state/preferences.ts'
 import { fill, formatDate, wording } from '../wording/index.ts'
 import { Icon } from './icon.tsx'
 
-/** What identifies a cited document: number, clause, dates, source. */
+/** When a cited document was published, how long it holds, and where its text comes from. */
 export function DocumentFacts({ open: { citation } }: { readonly open: OpenCitation }) {
   const words = wording.value.citation
   const published = citation.publishedOn === null ? null : formatDate(citation.publishedOn, locale.value)
   return (
     <dl class="facts">
-      <Fact name={words.clause} value={citation.clause} />
-      <Fact name={words.number} value={citation.documentNumber} />
       <Fact name={words.published} value={published} />
       <Fact name={words.effective} value={effectivePeriod(citation)} />
       <div>

@@ -39,12 +39,15 @@ export function Drawer() {
 }
 
 function DrawerHead({ open, onClose }: { readonly open: OpenCitation; readonly onClose: () => void }) {
-  const { title, status } = open.citation
+  const { title, status, documentNumber, clause } = open.citation
   return (
     <div class="drawer-head">
-      <h2 id={titleId} lang="zh-CN">
-        {title} <StandingBadge standing={status} />
-      </h2>
+      <div lang="zh-CN">
+        <h2 id={titleId}>
+          {title} <StandingBadge standing={status} />
+        </h2>
+        <p class="drawer-place">{[documentNumber, clause].filter((part) => part !== null).join(' · ')}</p>
+      </div>
       <button type="button" class="quiet" aria-label={wording.value.citation.close} onClick={onClose}>
         <Icon name="close" />
       </button>

@@ -9,12 +9,13 @@ import type { Turn } from '../state/turn.ts'
 export function useReadingPlace(log: RefObject<HTMLElement | null>, turns: readonly Turn[]): void {
   const isFollowing = useRef(false)
   const newest = turns.at(-1)?.key
+  const isAsked = turns.at(-1)?.phase === 'asking'
   useLayoutEffect(() => {
     isFollowing.current = false
     const turn = log.current?.lastElementChild
     turn?.scrollIntoView({ behavior: prefersStillness() ? 'auto' : 'smooth' })
     // The button that asked (an example, a follow-up) has gone and took the focus with it.
-    if (document.activeElement === document.body) turn?.querySelector('h2')?.focus({ preventScroll: true })
+    if (isAsked && document.activeElement === document.body) turn?.querySelector('h2')?.focus({ preventScroll: true })
   }, [newest])
 
   useLayoutEffect(() => {

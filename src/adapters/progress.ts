@@ -1,4 +1,5 @@
-import type { Progress } from '../services.ts'
+/** Called while something is done: how much of how much. */
+export type Progress = (done: number, total: number) => void
 
 /** A progress line on a terminal; elsewhere one line every ten percent. */
 export function createProgress(label: string, output: NodeJS.WriteStream = process.stderr): Progress {

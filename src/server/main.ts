@@ -1,0 +1,46 @@
+import { resolve } from 'node:path'
+import { loadConfig } from '../config.ts'
+import { createProgress, openServices, today } from '../services.ts'
+import { buildApp } from './app.ts'
+
+const questionsToTry = ['科技履约贷的保费补贴是多少？怎么申请？', '长宁的1+5政策是什么', '高企认定要多少研发费用']
+
+async function main(): Promise<void> {
+  const config = loadConfig()
+  const services = await openServices(config, createProgress('更新索引'))
+  const { knowledge, report, cookieSecret } = services
+  const app = await buildApp({
+    assistant: services.assistant,
+    conversations: services.conversations,
+    policies: knowledge.policies,
+    findDocument: knowledge.findDocument,
+    isReady: services.isReady,
+    today,
+    settings: { ...config, cookieSecret, webFolder: resolve('web/dist') },
+  })
+  await app.listen({ port: config.port, host: config.host })
+
+  let isStopping = false
+  const stop = async () => {
+    if (isStopping) return
+    isStopping = true
+    await app.close()
+    await services.close()
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+
+  const { documentsAdded, documentsChanged, documentsRemoved } = report
+  console.log(
+    `政策 ${knowledge.policies.length} 项；索引：新增 ${documentsAdded}，更新 ${documentsChanged}，移除 ${documentsRemoved}`,
+  )
+  console.log(`惠企政策通已就绪：http://localhost:${config.port}（接口说明：/docs）\n可以试着问：`)
+  for (const question of questionsToTry) console.log(`  · ${question}`)
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exit(1)
+}
