@@ -1,36 +1,26 @@
 import { openPassageIndex } from '../../src/adapters/lancedb-passage-index.ts'
 import { createNgramEmbeddings } from '../../src/adapters/ngram-embeddings.ts'
-import { createRetriever, searchQueryOf } from '../../src/retrieval/index.ts'
-import { coverageOf } from '../../src/retrieval/coverage.ts'
-import { passageOf } from '../../src/adapters/lancedb-rows.ts'
+import { searchQueryOf,tellingGrams } from '../../src/retrieval/index.ts'
 import { syntheticDocuments, syntheticQuestions } from './synthetic-passages.ts'
 import * as lancedb from '@lancedb/lancedb'
 const model=createNgramEmbeddings()
-const uri='/tmp/rx/prof'+(process.argv[2]??1500)
+const n=Number(process.argv[2]??100000)
+const uri='/tmp/rx/prof'+n
 const index=await openPassageIndex({uri,model})
-await index.sync(syntheticDocuments(Number(process.argv[2]??1500)))
+console.time('sync');await index.sync(syntheticDocuments(n));console.timeEnd('sync')
 const qs=syntheticQuestions(300)
-const r=createRetriever({index,model})
-const f={limit:50,filter:{inForceAt:'2026-11-23'}}
 const v=await Promise.all(qs.map(q=>model.embeddings.embedQuery(q)))
-const hits=await index.searchKeywords(searchQueryOf(qs[0]!),f)
 const st=await index.gramStatistics()
 const t=await (await lancedb.connect(uri,{readConsistencyInterval:0})).openTable('passages')
+console.log((await t.listIndices()).map(i=>[i.name,i.indexType,i.numUnindexedRows,i.numSegments].join(' ')).join('; '), await t.stats())
 const W="status IN ('in-force', 'unverified') AND valid_from <= 20261123 AND valid_until >= 20261123"
-const run=async(name:string,fn:(i:number)=>unknown)=>{for(let i=0;i<50;i++)await fn(i);const c=process.cpuUsage(),a=performance.now();for(let i=0;i<300;i++)await fn(i);const d=process.cpuUsage(c);console.log(name.padEnd(26),'cpu ms',((d.user+d.system)/300e3).toFixed(2),'wall',((performance.now()-a)/300).toFixed(2))}
-await run('embed',i=>model.embeddings.embedQuery(qs[i]!))
-await run('keyword',i=>index.searchKeywords(searchQueryOf(qs[i]!),f))
-await run('keyword nofilter',i=>index.searchKeywords(searchQueryOf(qs[i]!),{limit:50,filter:{}}))
-await run('vector',i=>index.searchVector(v[i]!,{...f,limit:30}))
-await run('vector nofilter',i=>index.searchVector(v[i]!,{limit:30,filter:{}}))
-await run('vector raw nofilter',i=>t.query().nearestTo(v[i]!).distanceType('cosine').select(['id','_distance']).limit(30).toArray())
-await run('vector raw nofilter dot',i=>t.query().nearestTo(v[i]!).distanceType('dot').select(['id','_distance']).limit(30).toArray())
-await run('vector raw filter',i=>t.query().nearestTo(v[i]!).distanceType('cosine').where(W).select(['id','_distance']).limit(30).toArray())
-await run('vector raw 1 cond',i=>t.query().nearestTo(v[i]!).distanceType('cosine').where("valid_until >= 20261123").select(['id','_distance']).limit(30).toArray())
-await run('noop query',i=>t.query().select(['id']).limit(1).toArray())
-await run('noop version',i=>t.version())
-await run('coverage',i=>coverageOf(searchQueryOf(qs[i]!),hits.map(h=>({documentId:h.passage.documentId,searchText:h.searchText})),st))
-const js=JSON.stringify(hits[0]!.passage)
-await run('80 passageOf',()=>{for(let i=0;i<80;i++)passageOf(js)})
-await run('80 JSON.parse',()=>{for(let i=0;i<80;i++)JSON.parse(js)})
-await run('search',i=>r.search(qs[i]!,{filter:{inForceAt:'2026-11-23'}}))
+const run=async(name:string,fn:(i:number)=>Promise<unknown>,N=100)=>{for(let i=0;i<20;i++)await fn(i);const c=process.cpuUsage(),l:number[]=[];for(let i=0;i<N;i++){const a=performance.now();await fn(i);l.push(performance.now()-a)}const d=process.cpuUsage(c);l.sort((a,b)=>a-b);console.log(name.padEnd(26),'cpu ms',((d.user+d.system)/N/1e3).toFixed(2),'p50',l[N>>1]!.toFixed(1),'p95',l[N*.95|0]!.toFixed(1))}
+const tg=qs.map(q=>tellingGrams(searchQueryOf(q),st))
+const rare=(k:number)=>tg.map(g=>[...g].sort((a,b)=>st.frequencyOf(a)-st.frequencyOf(b)).slice(0,k))
+console.log('grams per q',tg.reduce((a,g)=>a+g.length,0)/300)
+const fts=(gs:string[][],w?:string,c=['passage','search_text','_score'],limit=50)=>(i:number)=>{const q=t.query().fullTextSearch(new lancedb.MatchQuery(gs[i]!.join(' '),'grams'));if(w)q.where(w);return q.select(c).limit(limit).toArray()}
+await run('fts all filter',fts(tg,W)); await run('fts all nofilter',fts(tg)); await run('fts id nofilter',fts(tg,undefined,['id','_score']))
+await run('fts 12 rarest',fts(rare(12))); await run('fts 12 rarest filter',fts(rare(12),W));await run('fts 12 rarest valid_until',fts(rare(12),'valid_until >= 20261123'))
+const vec=(w?:string,c=['passage','search_text','_distance'],np?:number)=>(i:number)=>{const q=t.query().nearestTo(v[i]!).distanceType('cosine');if(np)q.nprobes(np);if(w)q.where(w);return q.select(c).limit(30).toArray()}
+await run('vec filter',vec(W)); await run('vec nofilter',vec());await run('vec id nofilter',vec(undefined,['id','_distance']));await run('vec nprobes 5',vec(W,undefined,5))
+await run('filter only',()=>t.query().where(W).select(['id']).limit(1).toArray());await run('count',()=>t.countRows(W))

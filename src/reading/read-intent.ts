@@ -5,8 +5,11 @@ import type { Intent, ListRequest } from './reading.ts'
 import { blankOut, createWordFinder, type WordFinder } from './words.ts'
 
 export interface IntentReader {
-  /** `form`: the question in match form. `used`: the words that showed the intent, which narrow nothing. */
-  read(form: string, mentions: readonly Mention[]): { readonly intent: Intent; readonly used: readonly string[] }
+  /** `segments`: the parts of the question in match form. `used`: the words that showed the intent, which narrow nothing. */
+  read(
+    segments: readonly string[],
+    mentionsOf: (form: string) => readonly Mention[],
+  ): { readonly intent: Intent; readonly used: readonly string[] }
 }
 
 const flag = (words: readonly string[]): WordFinder<true> =>
@@ -30,7 +33,9 @@ export function createIntentReader(lexicon: Lexicon): IntentReader {
   const readList = listReader(lexicon)
   const readSmallTalk = smallTalkReader(lexicon)
   return {
-    read(form, mentions) {
+    read(segments, mentionsOf) {
+      const form = segments.join(' ')
+      const mentions = mentionsOf(form)
       const unnamed = blankOut(form, mentions)
       const early = readSafety(form, mentions) ?? readScope(unnamed, mentions) ?? readSmallTalk(form)
       if (early) return { intent: early, used: [] }
@@ -44,7 +49,7 @@ export function createIntentReader(lexicon: Lexicon): IntentReader {
       if (mentions.length === 1 && unlocked.length > 0) return { intent: { kind: 'unlock' }, used: unlocked }
       if (mentions.length > 0) return { intent: { kind: 'question' }, used: [] }
       if (matched.length > 0) return { intent: { kind: 'match' }, used: matched }
-      return readList(form) ?? { intent: { kind: 'question' }, used: [] }
+      return segments.map(readList).find((list) => list !== null) ?? { intent: { kind: 'question' }, used: [] }
     },
   }
 }

@@ -57,13 +57,7 @@ export function usePage(): PageTest {
     const context = await browser.newContext({ viewport: phone, locale: 'zh-CN', baseURL: address, ...options })
     context.setDefaultTimeout(10_000)
     const page = await context.newPage()
-    page.on('pageerror', (error) => problems.push(String(error)))
-    page.on('console', (message) => {
-      if (/Content Security Policy|Uncaught/.test(message.text())) problems.push(message.text())
-    })
-    page.on('request', (request) => {
-      if (!request.url().startsWith(address)) problems.push(`asked elsewhere: ${request.url()}`)
-    })
+    noteProblems(page, address, problems)
     await page.goto('./')
     return page
   }
@@ -75,6 +69,17 @@ export function usePage(): PageTest {
       return server
     },
   }
+}
+
+/** Errors, breaches of the content security policy, and requests to anywhere else. */
+function noteProblems(page: Page, address: string, problems: string[]): void {
+  page.on('pageerror', (error) => problems.push(String(error)))
+  page.on('console', (message) => {
+    if (/Content Security Policy|Uncaught/.test(message.text())) problems.push(message.text())
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address)) problems.push(`asked elsewhere: ${request.url()}`)
+  })
 }
 
 /** In a process of its own, because the test runner's environment would make it a development build. */

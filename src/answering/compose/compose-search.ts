@@ -43,7 +43,10 @@ export function composeSearch(found: readonly Found[], asks: readonly Ask[], par
   ).slice(0, 2)
   const direct = targets.length > 0 && isSure ? composeFields(targets, asks, parts) : null
   const showsBest = direct?.sentences.some(({ passages }) => passages.some(({ id }) => id === best.passage.id))
-  return direct && showsBest ? direct : fromPassages(accepted.slice(0, mostPassages), terms, isSure, parts)
+  const isOnTopic = direct?.status === 'answered' && asks.some((ask) => !ask.isImplied)
+  return direct && (showsBest || isOnTopic)
+    ? direct
+    : fromPassages(accepted.slice(0, mostPassages), terms, isSure, parts)
 }
 
 function targetsOf(accepted: readonly Scored[], { corpus, asOf }: ComposeParts): Target[] {

@@ -128,6 +128,9 @@ function routeList(reading: Reading, asOf: IsoDate, { corpus, relevance }: Route
     return terms.length === 0 && reading.intent.kind === 'match'
       ? { kind: 'which-policy', options: [] }
       : { kind: 'search', query: queryOf(reading), asks: reading.asks, isAboutPolicy: true }
+  const [only] = policies
+  if (only && policies.length === 1 && terms.length > 0)
+    return fields([{ policy: only, standing: corpus.standing(only, asOf), instead: null }], reading.asks, reading)
   return {
     kind: 'list',
     policies,

@@ -26,15 +26,7 @@ export function FeedbackForm({ onSend, onCancel }: Props) {
 
   return (
     <form class="feedback-form" ref={form} onSubmit={submit}>
-      <fieldset>
-        <legend>{words.why}</legend>
-        {reasons.map((each) => (
-          <label key={each} class="choice">
-            <input type="radio" name="reason" checked={each === reason} onChange={() => setReason(each)} />
-            {words.reasons[each]}
-          </label>
-        ))}
-      </fieldset>
+      <Reasons chosen={reason} onChoose={setReason} />
       <label class="comment">
         {words.comment}
         <textarea rows={2} maxLength={500} value={comment} onInput={(event) => setComment(event.currentTarget.value)} />
@@ -48,5 +40,25 @@ export function FeedbackForm({ onSend, onCancel }: Props) {
         </button>
       </div>
     </form>
+  )
+}
+
+interface ReasonsProps {
+  readonly chosen: Reason
+  readonly onChoose: (reason: Reason) => void
+}
+
+function Reasons({ chosen, onChoose }: ReasonsProps) {
+  const words = wording.value.feedback
+  return (
+    <fieldset>
+      <legend>{words.why}</legend>
+      {reasons.map((each) => (
+        <label key={each} class="choice">
+          <input type="radio" name="reason" checked={each === chosen} onChange={() => onChoose(each)} />
+          {words.reasons[each]}
+        </label>
+      ))}
+    </fieldset>
   )
 }

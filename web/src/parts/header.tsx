@@ -25,7 +25,6 @@ export function Header() {
 function HeaderButtons() {
   const { header } = wording.value
   const otherLocale = locale.value === 'zh-CN' ? 'en' : 'zh-CN'
-  const otherTheme = theme.value === 'light' ? 'dark' : 'light'
   const beginAnew = () => {
     startAnew()
     focusInput()
@@ -42,14 +41,18 @@ function HeaderButtons() {
         <span aria-hidden="true">{header.language}</span>
         <span class="visually-hidden">{header.languageLabel}</span>
       </button>
-      <button
-        type="button"
-        class="quiet"
-        aria-label={otherTheme === 'dark' ? header.toDark : header.toLight}
-        onClick={() => chooseTheme(otherTheme)}
-      >
-        <Icon name={otherTheme === 'dark' ? 'moon' : 'sun'} />
-      </button>
+      <ThemeButton />
     </div>
+  )
+}
+
+function ThemeButton() {
+  const { toDark, toLight } = wording.value.header
+  const isLight = theme.value === 'light'
+  const label = isLight ? toDark : toLight
+  return (
+    <button type="button" class="quiet" aria-label={label} onClick={() => chooseTheme(isLight ? 'dark' : 'light')}>
+      <Icon name={isLight ? 'moon' : 'sun'} />
+    </button>
   )
 }
