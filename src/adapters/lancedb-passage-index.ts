@@ -142,7 +142,11 @@ async function readState(table: Table, { model, residentRows }: Required<Passage
     table,
     otherModel: await otherModelOf(table, model),
     search: () => {
-      search ??= createSearch(table, residentRows)
+      search ??= createSearch(table, residentRows).catch((cause: unknown) => {
+        // The next search tries again.
+        search = null
+        throw cause
+      })
       return search
     },
   }

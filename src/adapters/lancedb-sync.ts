@@ -114,11 +114,22 @@ function groupByCommit(writes: SyncPlan['writes']): Pending[][] {
 
 async function embed(pending: readonly Pending[], model: EmbeddingModel): Promise<Record<string, unknown>[]> {
   const texts = pending.map(({ document, passage }) => searchableText(document, passage))
-  const vectors = await model.embeddings.embedDocuments(texts)
+  const vectors = await model.embeddings.embedDocuments(texts).catch((cause: unknown) => {
+    throw embeddingFailed(model, cause)
+  })
   return pending.map(({ document, passage }, i) => {
     const row = rowOf(document, passage)
     return { ...row, grams: gramWordsOf(row.search_text), vector: checkedVector(vectors[i], model, texts[i] ?? '') }
   })
+}
+
+function embeddingFailed(model: EmbeddingModel, cause: unknown): RetrievalError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new RetrievalError(
+    'embedding-failed',
+    `向量模型 ${model.name} 没有返回向量（${reason}）。已写入的内容保留；请检查模型服务，然后重新导入。`,
+    { cause },
+  )
 }
 
 async function upsert(table: Table, rows: Record<string, unknown>[]): Promise<void> {

@@ -42,7 +42,8 @@ export function createIntentReader(lexicon: Lexicon): IntentReader {
       const wordsOf = (finder: WordFinder<true>) => finder.find(unnamed).map(({ word }) => word)
       const [compared, unlocked, matched] = [wordsOf(compare), wordsOf(unlock), wordsOf(match)]
       const versions = wordsOf(version)
-      if (mentions.length !== 1 && compared.length > 0 && (mentions.length > 1 || !compared.includes('还是')))
+      const couldCompare = mentions.length > 1 || mentions.some(({ policyIds }) => policyIds.length > 1)
+      if (compared.length > 0 && (couldCompare || (mentions.length === 0 && !compared.includes('还是'))))
         return { intent: { kind: 'compare', isOfVersions: false }, used: compared }
       if (mentions.length === 1 && versions.length > 0)
         return { intent: { kind: 'compare', isOfVersions: true }, used: versions }

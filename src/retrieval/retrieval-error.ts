@@ -2,6 +2,7 @@ export type RetrievalErrorCode =
   | 'keyword-leg-blind'
   | 'model-mismatch'
   | 'bad-vector'
+  | 'embedding-failed'
   | 'bad-document'
   | 'index-unreadable'
   | 'index-unwritable'

@@ -31,6 +31,8 @@ export interface SearchResult {
   readonly passages: readonly RankedPassage[]
   /** How well the best passage covers the question, 0–1; low means that the corpus does not answer it. */
   readonly coverage: number
+  /** Why the vector leg could not be asked; the keyword leg answered alone. */
+  readonly vectorFailure?: string
 }
 
 export interface Retriever {
@@ -59,23 +61,36 @@ export function createRetriever(parts: {
   readonly model: EmbeddingModel
   readonly weights?: RetrievalWeights
 }): Retriever {
-  const { index, model, weights = lexicalWeights } = parts
+  const { index, weights = lexicalWeights } = parts
   return {
     async search(question, { limit = 10, filter = {}, signal } = {}) {
       const query = searchQueryOf(question)
       if (query === '') return { passages: [], coverage: 0 }
       const legQuery = (depth: number) => ({ limit: Math.max(depth, limit), filter, ...(signal && { signal }) })
-      const [keyword, vector, statistics] = await Promise.all([
+      const [keyword, { vector, failure }, statistics] = await Promise.all([
         index.searchKeywords(query, legQuery(keywordDepth)),
-        model.embeddings.embedQuery(question).then((embedded) => index.searchVector(embedded, legQuery(vectorDepth))),
+        askVectorLeg(parts, question, legQuery(vectorDepth)),
         index.gramStatistics(),
       ])
+      signal?.throwIfAborted()
       const hits = new Map([...vector, ...keyword].map((hit) => [hit.passage.id, hit]))
       const coverages = coverageById(query, [...hits.values()], statistics)
-      const ranked = rank({ keyword, vector }, hits, coverages, weights)
-      return { passages: ranked.slice(0, limit), coverage: Math.max(0, ...coverages.values()) }
+      const passages = rank({ keyword, vector }, hits, coverages, weights).slice(0, limit)
+      const coverage = Math.max(0, ...coverages.values())
+      return { passages, coverage, ...(failure !== undefined && { vectorFailure: failure }) }
     },
   }
+}
+
+/** A model that is down costs the vector leg, not the answer; what the index says is not caught. */
+async function askVectorLeg(
+  { index, model }: { readonly index: PassageIndex; readonly model: EmbeddingModel },
+  question: string,
+  legQuery: LegQuery,
+): Promise<{ readonly vector: LegHit[]; readonly failure?: string }> {
+  const embedded = await model.embeddings.embedQuery(question).catch((cause: unknown) => String(cause))
+  if (typeof embedded === 'string') return { vector: [], failure: embedded }
+  return { vector: await index.searchVector(embedded, legQuery) }
 }
 
 function coverageById(

@@ -208,6 +208,20 @@ describe('a sync', () => {
   })
 })
 
+it('a sync whose embedding model fails names the model and keeps what it had', async () => {
+  const { index, uri } = await openWith([performanceLoan])
+  const down: EmbeddingModel = {
+    ...model,
+    embeddings: { ...model.embeddings, embedDocuments: () => Promise.reject(new Error('no route')) },
+  }
+  const writer = await openPassageIndex({ uri, model: down })
+  await expect(writer.sync([performanceLoan, rentRelief])).rejects.toMatchObject({
+    code: 'embedding-failed',
+    message: expect.stringContaining('no route'),
+  })
+  expect(await documentsFound(index, '企业')).toEqual([performanceLoan.id])
+})
+
 describe('opening an index', () => {
   it('made by another model refuses to search and says what to do, until a sync rebuilds it', async () => {
     const { uri } = await openWith(allSamples)

@@ -82,6 +82,23 @@ describe('retriever', () => {
     expect(asked.map((options) => options.filter)).toEqual([filter, filter])
   })
 
+  it('answers by keywords alone while the embedding model is down, and says so', async () => {
+    const index = indexOf({ keyword: byId('rent-relief#c1'), vector: hits })
+    const down: EmbeddingModel = {
+      ...model,
+      embeddings: { ...model.embeddings, embedQuery: () => Promise.reject(new Error('model is down')) },
+    }
+    const result = await createRetriever({ index, model: down }).search('免收租金')
+    expect(result.passages.map(({ passage }) => passage.id)).toEqual(['rent-relief#c1'])
+    expect(result.vectorFailure).toContain('model is down')
+  })
+
+  it('stops when its asker is gone', async () => {
+    const index = indexOf({ keyword: hits, vector: hits })
+    const signal = AbortSignal.abort()
+    await expect(createRetriever({ index, model }).search('租金', { signal })).rejects.toThrow()
+  })
+
   it('finds nothing for a question without letters', async () => {
     const index = indexOf({ keyword: hits, vector: hits })
     expect(await createRetriever({ index, model }).search('？？')).toEqual({ passages: [], coverage: 0 })

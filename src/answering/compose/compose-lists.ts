@@ -9,7 +9,7 @@ import { type ComposeParts, nameOf, quote, sourceNotices, standingNotices, topic
 const levels = ['district', 'municipal', 'national'] as const
 const comparedTopics = ['definition', 'amount', 'conditions', 'process', 'validity'] as const satisfies Topic[]
 /** Clauses of one policy under one topic of a comparison. */
-const mostCompared = 4
+const mostCompared = 6
 
 /** Every policy that was asked for, nearest level first, each with what it is. */
 export function composeList(
@@ -66,7 +66,10 @@ export function composeComparison(targets: readonly Target[], asks: readonly Ask
   const asked = unique(asks.flatMap((ask) => ask.topics))
   const topics: readonly Topic[] = asked.length > 0 ? asked : comparedTopics
   const chosen = topics.flatMap((topic) =>
-    targets.map(({ policy }) => ({ topic, policy, clauses: comparedClauses(policy, topic, asks, parts) })),
+    targets.map(({ policy }) => {
+      const clauses = comparedClauses(policy, topic, asks, parts)
+      return { topic, policy, clauses: clauses.slice(0, mostCompared), isCut: clauses.length > mostCompared }
+    }),
   )
   return {
     status: 'answered',
@@ -78,7 +81,10 @@ export function composeComparison(targets: readonly Target[], asks: readonly Ask
     sentences: chosen.flatMap(({ topic, policy, clauses }) =>
       clauses.map((clause) => quote(policy, clause, topicHeading(topic, parts.locale))),
     ),
-    tail: unique(chosen.flatMap(({ policy, clauses }) => sourceNotices(policy, clauses))),
+    tail: [
+      ...(chosen.some(({ isCut }) => isCut) ? [{ code: 'notice.compare-cut' }] : []),
+      ...chosen.flatMap(({ policy, clauses }) => sourceNotices(policy, clauses)),
+    ],
     nextQuestion: null,
     suggestions: targets.map(({ policy }) => ({
       code: 'suggest.process',
@@ -99,7 +105,7 @@ function comparedClauses(
   const selected = ask
     ? selectClauses(clauses, ask, relevance).clauses
     : clauses.filter((clause) => clause.topics.includes(topic))
-  return selected.slice(0, mostCompared)
+  return [...selected]
 }
 
 /** The amount that a policy gives to holders of a qualification: the clause that names it, else the first. */

@@ -88,7 +88,6 @@ function followUp(reading: Reading, context: Context, { relevance }: RouteParts)
   if (reading.intent.kind === 'compare') return context.policies.slice(0, 2)
   const terms = reading.asks.flatMap((ask) => ask.terms)
   const hasTopic = reading.asks.some(({ topics }) => topics.length > 0)
-  if (terms.length === 0 && !hasTopic && !reading.refersBack) return []
   const isAbout = (policy: Policy) => policy.clauses.some((clause) => relevance.of(terms, clause.text) >= 0.6)
   if (context.policies.length > mostTargets) return terms.length > 0 ? context.policies.filter(isAbout).slice(0, 1) : []
   const isShort = hasTopic && matchForm(reading.text).length <= 8
