@@ -17,7 +17,7 @@ const sampledPassages = 20_000
 
 /**
  * Reads the table as it stands: whole into memory where it is small enough, else as searches in LanceDB
- * (full-text and, above its own threshold, partitioned vector index). Both give the same results.
+ * (full-text and, above its own threshold, partitioned vector index). Both agree, but for long questions.
  */
 export async function createSearch(table: Table, residentRows: number): Promise<PassageSearch> {
   if ((await table.countRows()) <= residentRows) {
@@ -31,7 +31,7 @@ function createTableSearch(table: Table, statistics: PassageSearch['statistics']
   return {
     statistics,
     keywords: async (query, options) => {
-      const grams = tellingGrams(query, statistics)
+      const grams = rarest(tellingGrams(query, statistics), statistics)
       if (grams.length === 0) return []
       const search = table.query().fullTextSearch(new MatchQuery(grams.join(' '), 'grams'))
       return hitsOf(search, '_score', options, (score) => score)
@@ -45,6 +45,14 @@ function createTableSearch(table: Table, statistics: PassageSearch['statistics']
       return hitsOf(search, '_distance', options, (distance) => 1 - distance)
     },
   }
+}
+
+/** Among a million passages a long question costs a posting list per gram, and the rare ones decide. */
+const gramsPerSearch = 16
+
+function rarest(grams: readonly string[], statistics: PassageSearch['statistics']): string[] {
+  const byFrequency = (one: string, other: string) => statistics.frequencyOf(one) - statistics.frequencyOf(other)
+  return grams.toSorted(byFrequency).slice(0, gramsPerSearch)
 }
 
 async function hitsOf(

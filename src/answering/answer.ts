@@ -90,6 +90,7 @@ export type StepName = z.infer<typeof StepName>
 export type AnswerEvent =
   | { readonly type: 'answer-start'; readonly id: string; readonly conversationId: string; readonly asOf: string }
   | { readonly type: 'step-end'; readonly step: StepName; readonly durationMs: number }
+  | { readonly type: 'notice-ready'; readonly notice: Notice }
   | { readonly type: 'citation-ready'; readonly citation: Citation }
   | { readonly type: 'sentence-ready'; readonly sentence: Sentence }
   | { readonly type: 'answer-end'; readonly answer: Answer }

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../policy/index.ts'
 import type { Locale } from './answer.ts'
 import english from './wording/en.json' with { type: 'json' }
 import chinese from './wording/zh-CN.json' with { type: 'json' }
@@ -14,4 +15,13 @@ export function say(locale: Locale, code: string, values: Readonly<Record<string
     if (value === undefined) throw new Error(`wording "${code}" needs a value for "${name}"`)
     return value
   })
+}
+
+/** A day as people write it: 2026年11月23日, 23 November 2026. */
+export function sayDate(locale: Locale, date: IsoDate): string {
+  const style =
+    locale === 'en' ? ({ day: 'numeric', month: 'long', year: 'numeric' } as const) : ({ dateStyle: 'long' } as const)
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', { ...style, timeZone: 'UTC' }).format(
+    Date.parse(date),
+  )
 }

@@ -119,10 +119,14 @@ function overviewOf(clauses: readonly Clause[]): Clause[] {
   return overview.flatMap(([topic, most]) => clauses.filter((clause) => clause.topics[0] === topic).slice(0, most))
 }
 
-/** Whether a window that the shown clauses speak of is open on the day. */
+/** Topics for which it matters whether one can apply now. */
+const timely = new Set<Topic>(['process', 'materials', 'deadline', 'conditions'])
+
+/** Whether the application windows are open on the day, where the shown clauses bear on applying. */
 function windowSentences(policy: Policy, shown: readonly Clause[], { asOf, locale }: ComposeParts): DraftSentence[] {
+  if (!shown.some((clause) => clause.topics.some((topic) => timely.has(topic)))) return []
   return policy.windows.flatMap((window) => {
-    const clause = shown.find(({ anchor }) => anchor === window.clause)
+    const clause = policy.clauses.find(({ anchor }) => anchor === window.clause)
     if (!clause || (!window.from && !window.until)) return []
     const state = isWithin(window, asOf) ? 'open' : window.from && asOf < window.from ? 'upcoming' : 'closed'
     const text = say(locale, `window.${state}`, { name: window.name })

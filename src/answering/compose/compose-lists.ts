@@ -3,7 +3,7 @@ import { type Ask, matchForm } from '../../reading/index.ts'
 import type { Draft, DraftSentence } from '../draft.ts'
 import type { Target } from '../plan.ts'
 import { selectClauses } from '../select-clauses.ts'
-import { say } from '../wording.ts'
+import { say, sayDate } from '../wording.ts'
 import { type ComposeParts, nameOf, quote, sourceNotices, standingNotices, topicHeading, unique } from './parts.ts'
 
 const levels = ['district', 'municipal', 'national'] as const
@@ -20,8 +20,8 @@ export function composeList(
   const sorted = levels.flatMap((level) => plan.policies.filter((policy) => policy.level === level))
   const sentences = sorted.flatMap((policy) => firstOf(policy, 'definition', say(locale, `level.${policy.level}`)))
   const lead = plan.about
-    ? { code: 'notice.list-about', values: { count, asOf, about: plan.about } }
-    : { code: 'notice.list', values: { count, asOf } }
+    ? { code: 'notice.list-about', values: { count, asOf: sayDate(locale, asOf), about: plan.about } }
+    : { code: 'notice.list', values: { count, asOf: sayDate(locale, asOf) } }
   return {
     status: 'answered',
     reason: null,

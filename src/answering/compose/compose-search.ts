@@ -19,7 +19,7 @@ interface Scored extends Found {
 }
 
 /** Below this share of the question's words a passage does not answer it. */
-const leastScore = 0.45
+export const leastScore = 0.45
 /** From this share on an answer needs no warning that it is only the closest passage. */
 const sureScore = 0.62
 const nearBest = 0.85
@@ -31,7 +31,7 @@ const mostPassages = 4
 export function composeSearch(found: readonly Found[], asks: readonly Ask[], parts: ComposeParts): Draft | null {
   const terms = asks.flatMap((ask) => ask.terms)
   const scored = found
-    .map((one): Scored => ({ ...one, score: parts.relevance.of(terms, `${one.document.title} ${one.passage.text}`) }))
+    .map((one): Scored => ({ ...one, score: scoreOf(one, terms, parts.relevance) }))
     .sort((a, b) => b.score - a.score)
   const best = scored[0]
   if (!best || best.score < leastScore) return null
@@ -47,6 +47,11 @@ export function composeSearch(found: readonly Found[], asks: readonly Ask[], par
   return direct && (showsBest || isOnTopic)
     ? direct
     : fromPassages(accepted.slice(0, mostPassages), terms, isSure, parts)
+}
+
+/** How much of the question a passage speaks of, with the title it stands under. */
+export function scoreOf({ document, passage }: Found, terms: readonly Term[], relevance: Relevance): number {
+  return relevance.of(terms, `${document.title} ${passage.text}`)
 }
 
 function targetsOf(accepted: readonly Scored[], { corpus, asOf }: ComposeParts): Target[] {

@@ -12,7 +12,7 @@ import type { Corpus } from '../corpus.ts'
 import type { DraftNotice, DraftSentence } from '../draft.ts'
 import type { Target } from '../plan.ts'
 import type { Relevance } from '../relevance.ts'
-import { say } from '../wording.ts'
+import { say, sayDate } from '../wording.ts'
 
 /** What every composer works with. */
 export interface ComposeParts {
@@ -69,7 +69,12 @@ export function standingNotices(
     return newer
       ? [{ code: 'notice.older-version', values: { title, newer: nameOf(newer, locale) } }]
       : [{ code: 'notice.superseded-alone', values: { title } }]
-  return [{ code: `notice.${standing}`, values: { title, asOf, organisation: policy.contact.organisation } }]
+  return [
+    {
+      code: `notice.${standing}`,
+      values: { title, asOf: sayDate(locale, asOf), organisation: policy.contact.organisation },
+    },
+  ]
 }
 
 /** A warning where what was used rests on press or intermediaries alone. */
@@ -80,13 +85,19 @@ export function sourceNotices(policy: Policy, used: readonly Clause[]): DraftNot
 }
 
 /** A warning where figures of another year are shown than the one asked for, or the year lies beyond the policy's end. */
-export function yearNotices(policy: Policy, used: readonly Clause[], { years, asOf }: ComposeParts): DraftNotice[] {
+export function yearNotices(
+  policy: Policy,
+  used: readonly Clause[],
+  { years, asOf, locale }: ComposeParts,
+): DraftNotice[] {
   const figures = used.filter((clause) => clause.topics.includes('figures') && /(?:19|20)\d{2}年/.test(clause.text))
   const isMissing = figures.length > 0 && !figures.some(({ text }) => years.some((year) => text.includes(`${year}年`)))
   if (years.length > 0 && isMissing) return [{ code: 'notice.other-year', values: { years: years.join('、') } }]
   const until = policy.effectiveUntil
   const beyond = years.filter((year) => until && until < `${year}` && `${year}` > asOf.slice(0, 4))
-  return until && beyond.length > 0 ? [{ code: 'notice.beyond-end', values: { until, years: beyond.join('、') } }] : []
+  return until && beyond.length > 0
+    ? [{ code: 'notice.beyond-end', values: { until: sayDate(locale, until), years: beyond.join('、') } }]
+    : []
 }
 
 /** Follow-ups on the topics that were not asked, at most three. */

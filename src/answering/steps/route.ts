@@ -1,16 +1,10 @@
 import type { IsoDate, Policy } from '../../policy/index.ts'
 import { type Ask, type Mention, matchForm, type Reading, type Term } from '../../reading/index.ts'
 import { chooseVersion } from '../choose-version.ts'
+import type { Context } from '../context.ts'
 import type { Corpus } from '../corpus.ts'
 import type { Plan, Target } from '../plan.ts'
 import type { Relevance } from '../relevance.ts'
-
-/** What the conversation was about before this question. */
-export interface Context {
-  /** Policies of the answer before, in its order. */
-  readonly policies: readonly Policy[]
-  readonly asks: readonly Ask[]
-}
 
 export interface RouteParts {
   readonly corpus: Corpus

@@ -1,5 +1,5 @@
 import { matchForm, type Term } from '../../reading/index.ts'
-import type { Found } from '../compose/compose-search.ts'
+import { type Found, scoreOf } from '../compose/compose-search.ts'
 import type { Corpus } from '../corpus.ts'
 import type { Plan, Target } from '../plan.ts'
 import type { Relevance } from '../relevance.ts'
@@ -32,10 +32,7 @@ export function widen(plan: Plan, terms: readonly Term[], found: readonly Found[
   const named: Term[] = plan.names.map((word) => ({ word: matchForm(word), alternatives: [], isGeneric: false }))
   const scored = found
     .filter(({ policy }) => policy && !plan.targets.some((target) => target.policy.id === policy.id))
-    .map((one) => ({
-      ...one,
-      score: parts.relevance.of([...terms, ...named], `${one.document.title} ${one.passage.text}`),
-    }))
+    .map((one) => ({ ...one, score: scoreOf(one, [...terms, ...named], parts.relevance) }))
     .sort((a, b) => b.score - a.score)
   const best = scored[0]
   if (!best?.policy || best.score < Math.max(convincing, supportOf(plan.targets, terms, parts) + clearlyBetter))

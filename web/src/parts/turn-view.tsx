@@ -21,7 +21,7 @@ export function TurnView({ turn, isLast }: { readonly turn: Turn; readonly isLas
         {turn.question}
       </h2>
       <div class="answer">
-        <Notices answer={turn.answer} place="before" />
+        <Notices turn={turn} place="before" />
         <Sentences turn={turn} />
         <Ending turn={turn} isLast={isLast} />
       </div>
@@ -52,7 +52,7 @@ function Answered({ turn, answer, isLast }: AnsweredProps) {
   const words = wording.value.answer
   return (
     <>
-      <Notices answer={answer} place="after" />
+      <Notices turn={turn} place="after" />
       {answer.nextQuestion !== null && <p class="next-question">{answer.nextQuestion}</p>}
       {isLast && <Suggestions suggestions={answer.suggestions} />}
       <Sources turn={turn} />
@@ -75,13 +75,13 @@ function asOfText({ notices, asOf }: Answer): string {
 }
 
 interface NoticesProps {
-  readonly answer: Answer | null
+  readonly turn: Turn
   readonly place: Notice['place']
 }
 
 /** Remarks look unlike statements: they rest on no passage. */
-function Notices({ answer, place }: NoticesProps) {
-  const notices = answer?.notices.filter((notice) => notice.place === place && notice.code !== asOfCode) ?? []
+function Notices({ turn, place }: NoticesProps) {
+  const notices = turn.notices.filter((notice) => notice.place === place && notice.code !== asOfCode)
   if (notices.length === 0) return null
   return (
     <div class="notices" role="note" aria-label={wording.value.answer.notices}>

@@ -19,8 +19,8 @@ export function answerText(turn: Turn, words: Wording): string {
   return blocks.filter((block) => block !== '').join('\n\n')
 }
 
-function noticeTexts({ answer }: Turn, place: Notice['place']): string[] {
-  return (answer?.notices ?? []).filter((notice) => notice.place === place).map(({ text }) => text)
+function noticeTexts({ notices }: Turn, place: Notice['place']): string[] {
+  return notices.filter((notice) => notice.place === place).map(({ text }) => text)
 }
 
 function groupText({ heading, sentences }: ReturnType<typeof groupSentences>[number]): string {

@@ -1,4 +1,4 @@
-import type { Answer, AnswerEvent, Citation, Sentence, StepName } from '../contract.ts'
+import type { Answer, AnswerEvent, Citation, Notice, Sentence, StepName } from '../contract.ts'
 import type { ServerProblem } from '../server/problem.ts'
 
 /** One question and what has arrived of its answer. */
@@ -9,6 +9,7 @@ export interface Turn {
   /** The last step that ended. */
   readonly step: StepName | null
   readonly asOf: string | null
+  readonly notices: readonly Notice[]
   readonly citations: readonly Citation[]
   readonly sentences: readonly Sentence[]
   /** The whole answer, once it has ended. */
@@ -23,6 +24,7 @@ export function openTurn(key: string, question: string): Turn {
     phase: 'asking',
     step: null,
     asOf: null,
+    notices: [],
     citations: [],
     sentences: [],
     answer: null,
@@ -37,6 +39,8 @@ export function applyEvent(turn: Turn, event: AnswerEvent): Turn {
       return { ...turn, asOf: event.asOf }
     case 'step-end':
       return { ...turn, step: event.step }
+    case 'notice-ready':
+      return { ...turn, notices: [...turn.notices, event.notice] }
     case 'citation-ready':
       return { ...turn, citations: [...turn.citations, event.citation] }
     case 'sentence-ready':
@@ -48,6 +52,6 @@ export function applyEvent(turn: Turn, event: AnswerEvent): Turn {
 
 /** The turn with its whole answer: what the answer holds replaces what was streamed. */
 export function closeTurn(turn: Turn, answer: Answer): Turn {
-  const { asOf, citations, sentences } = answer
-  return { ...turn, phase: 'answered', asOf, citations, sentences, answer }
+  const { asOf, notices, citations, sentences } = answer
+  return { ...turn, phase: 'answered', asOf, notices, citations, sentences, answer }
 }

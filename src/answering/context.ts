@@ -1,0 +1,27 @@
+import type { IsoDate, Policy } from '../policy/index.ts'
+import type { Ask, QuestionReader } from '../reading/index.ts'
+import type { Corpus } from './corpus.ts'
+import type { Turn } from './ports.ts'
+
+/** What the conversation was about before this question. */
+export interface Context {
+  /** Policies of the answer before, in its order. */
+  readonly policies: readonly Policy[]
+  readonly asks: readonly Ask[]
+}
+
+/** Taken from the citations of the last answer that had some, and from the last question that asked something. */
+export function contextOf(
+  history: readonly Turn[],
+  asOf: IsoDate,
+  { corpus, reader }: { readonly corpus: Corpus; readonly reader: QuestionReader },
+): Context {
+  const cited = history.filter(({ answer }) => answer.citations.length > 0)
+  const ids = new Set(cited.at(-1)?.answer.citations.map(({ policyId }) => policyId))
+  const asking = cited.map(({ question }) => reader.read(question, asOf).asks).filter(asksSomething)
+  return { policies: [...ids].flatMap((id) => corpus.find(id) ?? []), asks: asking.at(-1) ?? [] }
+}
+
+function asksSomething(asks: readonly Ask[]): boolean {
+  return asks.some(({ topics, terms }) => topics.length > 0 || terms.length > 0)
+}

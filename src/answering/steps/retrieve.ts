@@ -1,0 +1,59 @@
+import type { IsoDate } from '../../policy/index.ts'
+import type { PassageFilter, Retriever } from '../../retrieval/index.ts'
+import { type Found, leastScore, scoreOf } from '../compose/compose-search.ts'
+import type { Corpus } from '../corpus.ts'
+import type { Plan } from '../plan.ts'
+import type { Relevance } from '../relevance.ts'
+import type { VerifyParts } from './verify.ts'
+import { openTerms, widen } from './widen.ts'
+
+export interface RetrieveParts extends Pick<VerifyParts, 'findDocument'> {
+  readonly corpus: Corpus
+  readonly retriever: Retriever
+  readonly relevance: Relevance
+}
+
+interface Retrieved {
+  readonly plan: Plan
+  /** Passages for a question that names no policy, nearest first. */
+  readonly found: readonly Found[]
+}
+
+/** Passages looked at for one question. */
+const searchLimit = 24
+
+/** Finds the passages that the plan needs; a plan that a passage elsewhere serves better is changed to it. */
+export async function retrieve(
+  plan: Plan,
+  asOf: IsoDate,
+  signal: AbortSignal | undefined,
+  parts: RetrieveParts,
+): Promise<Retrieved> {
+  const search = (query: string, filter: PassageFilter) => searchPassages(query, filter, signal, parts)
+  if (plan.kind === 'fields') {
+    const terms = openTerms(plan, { ...parts, asOf })
+    if (terms.length === 0) return { plan, found: [] }
+    return { plan: widen(plan, terms, await search(plan.query, { inForceAt: asOf }), { ...parts, asOf }), found: [] }
+  }
+  if (plan.kind !== 'search') return { plan, found: [] }
+  const terms = plan.asks.flatMap((ask) => ask.terms)
+  const applicable = await search(plan.query, { inForceAt: asOf })
+  const isEnough = applicable.some((one) => scoreOf(one, terms, parts.relevance) >= leastScore)
+  return { plan, found: isEnough ? applicable : await search(plan.query, {}) }
+}
+
+async function searchPassages(
+  query: string,
+  filter: PassageFilter,
+  signal: AbortSignal | undefined,
+  { retriever, corpus, findDocument }: RetrieveParts,
+): Promise<Found[]> {
+  const { passages } = await retriever.search(query, { limit: searchLimit, filter, ...(signal ? { signal } : {}) })
+  const found = await Promise.all(
+    passages.map(async ({ passage }) => {
+      const source = await findDocument(passage.documentId)
+      return source ? { passage, document: source.document, policy: corpus.find(passage.documentId) ?? null } : null
+    }),
+  )
+  return found.filter((one) => one !== null)
+}
