@@ -1,5 +1,5 @@
 import type { Policy, Standing } from '../policy/index.ts'
-import type { Ask, Term } from '../reading/index.ts'
+import type { Ask, Reading, Term } from '../reading/index.ts'
 
 /** A policy to answer from. */
 export interface Target {
@@ -31,5 +31,21 @@ export type Plan =
       readonly policies: readonly Policy[]
       readonly leftOut: number
       readonly about: string | null
+      readonly standing: 'ended' | 'draft' | null
     }
   | { readonly kind: 'search'; readonly query: string; readonly asks: readonly Ask[]; readonly isAboutPolicy: boolean }
+
+export function fieldsPlan(targets: readonly Target[], asks: readonly Ask[], reading: Reading): Plan {
+  const names = reading.mentions.map(({ words }) => words)
+  return { kind: 'fields', targets, asks, names, terms: reading.terms, query: queryOf(reading) }
+}
+
+export function searchPlan(reading: Reading): Plan {
+  return { kind: 'search', query: queryOf(reading), asks: reading.asks, isAboutPolicy: reading.isAboutPolicy }
+}
+
+/** The question with the policies' own words for what it names in everyday ones. */
+function queryOf(reading: Reading): string {
+  const terms = reading.asks.flatMap((ask) => ask.terms)
+  return [reading.text, ...new Set(terms.flatMap(({ alternatives }) => alternatives))].join(' ')
+}

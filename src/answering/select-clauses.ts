@@ -34,7 +34,7 @@ export function selectClauses(clauses: readonly Clause[], ask: Ask, relevance: R
   const nearest = scored.filter((one) => one.score + one.bonus >= best * nearBest).map(({ clause }) => clause)
   const byTerms =
     nearest.length === 0 ? [] : [...nearest, ...forEachTerm(terms, nearest, clauses, isOnTopic, relevance)]
-  return { clauses: chosen(byTerms, clauses.filter(isOnTopic), best), unknownTerms }
+  return { clauses: chosen(byTerms, clauses.filter(isOnTopic), best, ask), unknownTerms }
 }
 
 /** Several things asked at once (营收、主营占比): the best clause for each one that the nearest clauses leave out. */
@@ -53,11 +53,15 @@ function forEachTerm(
   })
 }
 
-/** Clauses that hit every word stand alone; otherwise the rest of a short topic is shown after them. */
-function chosen(byTerms: readonly Clause[], onTopic: readonly Clause[], best: number): Clause[] {
+/**
+ * Clauses that hit every word stand alone; otherwise the rest of a short topic is shown after them: also where they
+ * only say that something is not known, or lie off the topic that was named.
+ */
+function chosen(byTerms: readonly Clause[], onTopic: readonly Clause[], best: number, ask: Ask): Clause[] {
   if (byTerms.length === 0) return [...onTopic]
-  const rest = best < complete && onTopic.length <= shortTopic ? onTopic : []
-  return [...new Set([...byTerms, ...rest])]
+  const isOffTopic = !ask.isImplied && !byTerms.some((clause) => onTopic.includes(clause))
+  const isEnough = best >= complete && !isOffTopic && !byTerms.every((clause) => saysUnknown(clause, ask))
+  return isEnough || onTopic.length > shortTopic ? [...byTerms] : [...new Set([...byTerms, ...onTopic])]
 }
 
 const unknownWords = /未查到|没有查到|没查到|未见|没有见到|没有列|没有公布|未公布/

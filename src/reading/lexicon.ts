@@ -26,16 +26,20 @@ export const Lexicon = z.strictObject({
   edgeCharacters: z.string(),
   contentWords: Words,
   genericTerms: Words,
+  reportedTerms: Words,
   synonyms: z.array(Words),
   lists: z.array(
     z.strictObject({
       words: Words,
+      /** Lists something only together with a level or a standing. */
+      isGeneric: z.boolean().optional(),
       needs: Words.optional(),
       kinds: z.array(PolicyKind).optional(),
       parts: z.array(FrameworkPart).optional(),
     }),
   ),
   levels: z.record(Level, Words),
+  standings: z.strictObject({ ended: Words, draft: Words }),
   listWords: Words,
   listEndings: Words,
   compareWords: Words,

@@ -1,6 +1,7 @@
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mentions.ts'
 import { matchForm } from './normalise.ts'
+import { createListReader } from './read-list.ts'
 import type { Intent, ListRequest } from './reading.ts'
 import { blankOut, createWordFinder, type WordFinder } from './words.ts'
 
@@ -9,7 +10,7 @@ export interface IntentReader {
   read(
     segments: readonly string[],
     mentionsOf: (form: string) => readonly Mention[],
-  ): { readonly intent: Intent; readonly used: readonly string[] }
+  ): { readonly intent: Intent; readonly used: readonly string[]; readonly overview: ListRequest | null }
 }
 
 const flag = (words: readonly string[]): WordFinder<true> =>
@@ -30,27 +31,29 @@ export function createIntentReader(lexicon: Lexicon): IntentReader {
   const unlock = flag(lexicon.unlockWords)
   const readSafety = safetyReader(lexicon)
   const readScope = scopeReader(lexicon)
-  const readList = listReader(lexicon)
+  const lists = createListReader(lexicon)
   const readSmallTalk = smallTalkReader(lexicon)
   return {
     read(segments, mentionsOf) {
       const form = segments.join(' ')
       const mentions = mentionsOf(form)
       const unnamed = blankOut(form, mentions)
+      const overview = lists.overview(unnamed)
+      const decide = (intent: Intent, used: readonly string[] = []) => ({ intent, used, overview })
       const early = readSafety(form, mentions) ?? readScope(unnamed, mentions) ?? readSmallTalk(form)
-      if (early) return { intent: early, used: [] }
+      if (early) return decide(early)
       const wordsOf = (finder: WordFinder<true>) => finder.find(unnamed).map(({ word }) => word)
       const [compared, unlocked, matched] = [wordsOf(compare), wordsOf(unlock), wordsOf(match)]
       const versions = wordsOf(version)
       const couldCompare = mentions.length > 1 || mentions.some(({ policyIds }) => policyIds.length > 1)
       if (compared.length > 0 && (couldCompare || (mentions.length === 0 && !compared.includes('还是'))))
-        return { intent: { kind: 'compare', isOfVersions: false }, used: compared }
-      if (mentions.length === 1 && versions.length > 0)
-        return { intent: { kind: 'compare', isOfVersions: true }, used: versions }
-      if (mentions.length === 1 && unlocked.length > 0) return { intent: { kind: 'unlock' }, used: unlocked }
-      if (mentions.length > 0) return { intent: { kind: 'question' }, used: [] }
-      if (matched.length > 0) return { intent: { kind: 'match' }, used: matched }
-      return segments.map(readList).find((list) => list !== null) ?? { intent: { kind: 'question' }, used: [] }
+        return decide({ kind: 'compare', isOfVersions: false }, compared)
+      if (mentions.length === 1 && versions.length > 0) return decide({ kind: 'compare', isOfVersions: true }, versions)
+      if (mentions.length === 1 && unlocked.length > 0) return decide({ kind: 'unlock' }, unlocked)
+      if (mentions.length > 0) return decide({ kind: 'question' })
+      const listed = segments.map(lists.read).find((list) => list !== null)
+      if (listed) return decide(listed.intent, listed.used)
+      return matched.length > 0 ? decide({ kind: 'match' }, matched) : decide({ kind: 'question' })
     },
   }
 }
@@ -100,38 +103,4 @@ function smallTalkReader(lexicon: Lexicon) {
     const rest = blankOut(form, found).replace(/[|\s啊呀哦了吗呢吧的们啦哈嗨请问]/g, '')
     return first && rest.length <= 1 ? { kind: 'small-talk', subject: first.value } : null
   }
-}
-
-function listReader(lexicon: Lexicon) {
-  const lists = createWordFinder(lexicon.lists.flatMap((list) => list.words.map((word) => [word, list] as const)))
-  const needs = createWordFinder(
-    lexicon.lists.flatMap((list) => (list.needs ?? []).map((word) => [word, list] as const)),
-  )
-  const levels = byKey(lexicon.levels)
-  const listWords = flag(lexicon.listWords)
-  const endings = flag(lexicon.listEndings)
-  return (form: string): { intent: Intent; used: string[] } | null => {
-    const asking = [...listWords.find(form), ...endings.find(form)]
-    const listed = lists
-      .find(form)
-      .filter(
-        (noun) =>
-          listWords.find(form).some((word) => isBefore(word, noun)) ||
-          endings.find(form).some((word) => isBefore(noun, word) && form.length - word.end <= 2),
-      )
-    const named = [...needs.find(form), ...listed]
-    if (named.length === 0) return null
-    const places = levels.find(form)
-    const request: ListRequest = {
-      kinds: [...new Set(named.flatMap(({ value }) => value.kinds ?? []))],
-      parts: [...new Set(named.flatMap(({ value }) => value.parts ?? []))],
-      levels: [...new Set(places.map(({ value }) => value))],
-    }
-    return { intent: { kind: 'list', request }, used: [...asking, ...named, ...places].map(({ word }) => word) }
-  }
-}
-
-/** Whether one word follows another closely: 「有哪些市级的贷款」, 「贷款产品都有哪些」. */
-function isBefore(first: { readonly end: number }, second: { readonly start: number }): boolean {
-  return first.end <= second.start && second.start - first.end <= 6
 }

@@ -44,7 +44,7 @@ export function createQuestionReader({ policies, lexicon, vocabulary, toSimplifi
       const found = segments.map((form) => ({ form, mentions: mentionFinder.find(form) }))
       const mentions = found.flatMap((segment) => segment.mentions)
       const form = matchForm(text)
-      const { intent, used } = intentReader.read(segments, mentionFinder.find)
+      const { intent, used, overview } = intentReader.read(segments, mentionFinder.find)
       const restOf = (segment: { form: string; mentions: readonly Mention[] }) =>
         used.reduce((rest, word) => rest.replaceAll(word, '|'), blankOut(segment.form, segment.mentions))
       const asks = found.map((segment) => readAsk(restOf(segment).replace(ordinalWords, '|')))
@@ -52,6 +52,7 @@ export function createQuestionReader({ policies, lexicon, vocabulary, toSimplifi
         text,
         language: /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en',
         intent,
+        overview,
         mentions: mentions.filter(
           (mention, index) => mentions.findIndex(({ words }) => words === mention.words) === index,
         ),

@@ -9,6 +9,10 @@ export interface ListRequest {
   readonly kinds: readonly PolicyKind[]
   readonly parts: readonly z.infer<typeof FrameworkPart>[]
   readonly levels: readonly Level[]
+  /** Groups the policies may belong to instead, such as 人才. */
+  readonly categories: readonly string[]
+  /** Ended policies or drafts are asked for instead of those that apply. */
+  readonly standing: 'ended' | 'draft' | null
 }
 
 /** What the person wants, as far as the words alone tell. */
@@ -41,6 +45,8 @@ export interface Reading {
   readonly asks: readonly Ask[]
   /** All words that carry meaning, also of parts that ask for nothing. */
   readonly terms: readonly Term[]
+  /** What could be listed, where the question names a kind of policy without asking for a list. */
+  readonly overview: ListRequest | null
   /** Calendar years asked about. */
   readonly years: readonly number[]
   /** 「第二个」 → 2, pointing into the answer before. */

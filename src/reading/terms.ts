@@ -9,6 +9,13 @@ export interface Term {
   readonly alternatives: readonly string[]
   /** Hardly narrows anything, such as 小微企业 or 长宁. */
   readonly isGeneric: boolean
+  /** Worth saying that a policy does not speak of it; half a phrase is not. */
+  readonly isReported: boolean
+}
+
+/** A name as a term: found by itself, not by other words. */
+export function exactTerm(word: string): Term {
+  return { word: matchForm(word), alternatives: [], isGeneric: false, isReported: false }
 }
 
 /** Takes the words that carry meaning out of what is left of a question. */
@@ -24,6 +31,9 @@ const quantity =
 export function createTermReader(lexicon: Lexicon, vocabulary: Vocabulary): TermReader {
   const stopWords = createWordFinder(lexicon.stopWords.map((word) => [word, true] as const))
   const generic = new Set(lexicon.genericTerms.map(matchForm))
+  const reported = new Set(
+    [...lexicon.reportedTerms, ...lexicon.contentWords, ...lexicon.synonyms.flat()].map(matchForm),
+  )
   const synonyms = createWordFinder(
     lexicon.synonyms.flatMap((group, index) => group.map((word) => [word, index] as const)),
   )
@@ -40,6 +50,7 @@ export function createTermReader(lexicon: Lexicon, vocabulary: Vocabulary): Term
         word,
         alternatives: alternativesOf(word),
         isGeneric: generic.has(word),
+        isReported: reported.has(word),
       }))
     },
   }

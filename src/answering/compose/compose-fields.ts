@@ -27,9 +27,6 @@ const overview: readonly (readonly [Topic, number])[] = [
   ['contact', 1],
 ]
 
-/** A longer run of characters is half a sentence, not a word one can say is missing. */
-const longestTerm = 6
-
 interface Part {
   readonly clauses: readonly Clause[]
   readonly notices: readonly DraftNotice[]
@@ -85,8 +82,8 @@ function composeAsk(policy: Policy, asked: Ask, parts: ComposeParts): Part {
   const ask = policy.kind === 'qualification' ? askOfQualification(asked) : asked
   const selection = selectClauses(clauses, ask, parts.relevance)
   const unknownTerms = selection.unknownTerms
+    .filter(({ isReported }) => isReported)
     .map(({ word }) => word)
-    .filter((word) => word.length <= longestTerm)
     .join('、')
   const title = nameOf(policy, parts.locale)
   const notStated = unknownTerms === '' ? [] : [{ code: 'notice.not-stated', values: { title, terms: unknownTerms } }]

@@ -1,5 +1,5 @@
 import type { Clause, Policy, Topic } from '../../policy/index.ts'
-import { type Ask, matchForm } from '../../reading/index.ts'
+import { type Ask, exactTerm } from '../../reading/index.ts'
 import type { Draft, DraftSentence } from '../draft.ts'
 import type { Target } from '../plan.ts'
 import { selectClauses } from '../select-clauses.ts'
@@ -13,15 +13,19 @@ const mostCompared = 6
 
 /** Every policy that was asked for, nearest level first, each with what it is. */
 export function composeList(
-  plan: { readonly policies: readonly Policy[]; readonly leftOut: number; readonly about: string | null },
+  plan: {
+    readonly policies: readonly Policy[]
+    readonly leftOut: number
+    readonly about: string | null
+    readonly standing: 'ended' | 'draft' | null
+  },
   { asOf, locale }: ComposeParts,
 ): Draft {
   const count = String(plan.policies.length)
   const sorted = levels.flatMap((level) => plan.policies.filter((policy) => policy.level === level))
   const sentences = sorted.flatMap((policy) => firstOf(policy, 'definition', say(locale, `level.${policy.level}`)))
-  const lead = plan.about
-    ? { code: 'notice.list-about', values: { count, asOf: sayDate(locale, asOf), about: plan.about } }
-    : { code: 'notice.list', values: { count, asOf: sayDate(locale, asOf) } }
+  const code = plan.standing ? `notice.list-${plan.standing}` : plan.about ? 'notice.list-about' : 'notice.list'
+  const lead = { code, values: { count, asOf: sayDate(locale, asOf), about: plan.about ?? '' } }
   return {
     status: 'answered',
     reason: null,
@@ -110,11 +114,7 @@ function comparedClauses(
 
 /** The amount that a policy gives to holders of a qualification: the clause that names it, else the first. */
 function benefitFor(policy: Policy, qualification: Policy, { relevance, locale }: ComposeParts): DraftSentence[] {
-  const names = [qualification.title, ...qualification.aliases].map((name) => ({
-    word: matchForm(name),
-    alternatives: [],
-    isGeneric: false,
-  }))
+  const names = [qualification.title, ...qualification.aliases].map(exactTerm)
   const amounts = policy.clauses.filter(({ topics }) => topics.includes('amount'))
   const clause = amounts.find(({ text }) => names.some((name) => relevance.of([name], text) === 1)) ?? amounts[0]
   return clause

@@ -24,7 +24,7 @@ export const leastScore = 0.45
 const sureScore = 0.62
 const nearBest = 0.85
 /** Two policies are both answered from only when they fit alike. */
-const asGood = 0.98
+const asGood = 0.999
 const mostPassages = 4
 
 /** Answers a question that names no policy from the passages that speak of what it asks. */

@@ -57,13 +57,11 @@ export function topicHeading(topic: Topic, locale: Locale): string {
 }
 
 /** What has to be said of a policy's standing before anybody relies on it. */
-export function standingNotices(
-  { policy, standing, instead }: Target,
-  { corpus, asOf, locale }: ComposeParts,
-): DraftNotice[] {
+export function standingNotices({ policy, standing, instead }: Target, parts: ComposeParts): DraftNotice[] {
+  const { corpus, asOf, locale } = parts
   const title = nameOf(policy, locale)
   const newer = corpus.find(policy.supersededBy ?? '')
-  if (instead) return [{ code: 'notice.instead', values: { title: nameOf(instead, locale), newer: title } }]
+  if (instead) return [insteadNotice(policy, instead, parts)]
   if (standing === 'in-force') return []
   if (standing === 'superseded')
     return newer
@@ -75,6 +73,13 @@ export function standingNotices(
       values: { title, asOf: sayDate(locale, asOf), organisation: policy.contact.organisation },
     },
   ]
+}
+
+/** Says that another version is answered from than the one named: a newer one, or on an earlier day an older one. */
+function insteadNotice(policy: Policy, named: Policy, { corpus, asOf, locale }: ComposeParts): DraftNotice {
+  const code = corpus.standing(named, asOf) === 'not-yet' ? 'notice.not-yet-then' : 'notice.instead'
+  const [title, newer] = [named, policy].map((one) => (locale === 'en' ? one.titleEn : one.title))
+  return { code, values: { title: title ?? '', newer: newer ?? '', asOf: sayDate(locale, asOf) } }
 }
 
 /** A warning where what was used rests on press or intermediaries alone. */

@@ -33,7 +33,7 @@ export async function retrieve(
   if (plan.kind === 'fields') {
     const terms = openTerms(plan, { ...parts, asOf })
     if (terms.length === 0) return { plan, found: [] }
-    return { plan: widen(plan, terms, await search(plan.query, { inForceAt: asOf }), { ...parts, asOf }), found: [] }
+    return { plan: widen(plan, terms, await search(plan.query, {}), { ...parts, asOf }), found: [] }
   }
   if (plan.kind !== 'search') return { plan, found: [] }
   const terms = plan.asks.flatMap((ask) => ask.terms)

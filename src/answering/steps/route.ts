@@ -1,15 +1,10 @@
 import type { IsoDate, Policy } from '../../policy/index.ts'
-import { type Ask, type Mention, matchForm, type Reading, type Term } from '../../reading/index.ts'
+import { type Ask, type ListRequest, type Mention, matchForm, type Reading } from '../../reading/index.ts'
 import { chooseVersion } from '../choose-version.ts'
 import type { Context } from '../context.ts'
 import type { Corpus } from '../corpus.ts'
-import type { Plan, Target } from '../plan.ts'
-import type { Relevance } from '../relevance.ts'
-
-export interface RouteParts {
-  readonly corpus: Corpus
-  readonly relevance: Relevance
-}
+import { fieldsPlan, type Plan, searchPlan, type Target } from '../plan.ts'
+import { bestOf, type RouteParts, routeList, routeMatch } from './route-list.ts'
 
 /** 「那正好10万怎么办」 */
 const opensWithReference = /^(?:那|它|这|其|如果|要是|换成|还有|另外|and\b|what about|how about)/i
@@ -22,8 +17,10 @@ export function route(reading: Reading, context: Context, asOf: IsoDate, parts: 
   if (intent.kind === 'unsafe') return { kind: 'decline', status: 'refused', reason: intent.reason }
   if (intent.kind === 'out-of-scope') return { kind: 'decline', status: 'out-of-scope', reason: intent.reason }
   if (intent.kind === 'small-talk') return { kind: 'small-talk', subject: intent.subject }
-  if (intent.kind === 'list' || intent.kind === 'match') return routeList(reading, asOf, parts)
+  if (intent.kind === 'list') return routeList(intent.request, reading, asOf, parts)
+  if (intent.kind === 'match') return routeMatch(reading, asOf, parts)
 
+  if (asksForOverview(reading)) return routeList(reading.overview, reading, asOf, parts)
   const targets = targetsOf(reading, context, asOf, parts)
   const asks = asksOf(reading, context)
   const [first] = targets
@@ -32,16 +29,18 @@ export function route(reading: Reading, context: Context, asOf: IsoDate, parts: 
     if (compared.length > 1) return { kind: 'compare', targets: compared, asks }
   }
   if (intent.kind === 'unlock' && first) return routeUnlock(first, reading, asOf, parts)
-  if (first) return fields(targets.slice(0, mostTargets), asks, reading)
-  const terms = reading.asks.flatMap((ask) => ask.terms)
-  if (terms.length === 0 && (reading.isAboutPolicy || reading.asks.some(({ topics }) => topics.length > 0)))
-    return { kind: 'which-policy', options: context.policies }
-  return { kind: 'search', query: queryOf(reading), asks: reading.asks, isAboutPolicy: reading.isAboutPolicy }
+  if (first) return fieldsPlan(targets.slice(0, mostTargets), asks, reading)
+  if (reading.terms.length > 0) return searchPlan(reading)
+  if (reading.overview) return routeList(reading.overview, reading, asOf, parts)
+  const asksSomething = reading.isAboutPolicy || reading.asks.some(({ topics }) => topics.length > 0)
+  return asksSomething ? { kind: 'which-policy', options: context.policies } : searchPlan(reading)
 }
 
-function fields(targets: readonly Target[], asks: readonly Ask[], reading: Reading): Plan {
-  const names = reading.mentions.map(({ words }) => words)
-  return { kind: 'fields', targets, asks, names, terms: reading.terms, query: queryOf(reading) }
+/** 「那贷款方面呢」: a kind of policy and nothing else. */
+function asksForOverview(reading: Reading): reading is Reading & { readonly overview: ListRequest } {
+  const isBare =
+    reading.asks.every(({ topics }) => topics.length === 0) && reading.terms.every(({ isGeneric }) => isGeneric)
+  return reading.intent.kind === 'question' && reading.mentions.length === 0 && reading.overview !== null && isBare
 }
 
 function targetsOf(reading: Reading, context: Context, asOf: IsoDate, parts: RouteParts): Target[] {
@@ -100,46 +99,6 @@ function routeUnlock(target: Target, reading: Reading, asOf: IsoDate, { corpus, 
   const opened = corpus.unlockedBy(target.policy, asOf)
   const terms = reading.asks.flatMap((ask) => ask.terms)
   const fitting = opened.filter((policy) => bestOf(policy, terms, relevance) >= 0.6)
-  if (opened.length === 0) return fields([target], [{ topics: ['amount'], isImplied: false, terms }], reading)
+  if (opened.length === 0) return fieldsPlan([target], [{ topics: ['amount'], isImplied: false, terms }], reading)
   return { kind: 'unlock', target, opened: fitting.length > 0 ? fitting : opened }
-}
-
-function routeList(reading: Reading, asOf: IsoDate, { corpus, relevance }: RouteParts): Plan {
-  const request = reading.intent.kind === 'list' ? reading.intent.request : { kinds: [], parts: [], levels: [] }
-  const terms = reading.terms.filter(({ isGeneric }) => !isGeneric)
-  const allows = <Value>(wanted: readonly Value[], own: Value | null) =>
-    wanted.length === 0 || wanted.some((value) => value === own)
-  const fits = (policy: Policy) =>
-    allows(request.parts, policy.part) &&
-    allows(request.levels, policy.level) &&
-    (allows(request.kinds, policy.kind) || (terms.length > 0 && request.kinds.includes('grant')))
-  const speaksOf = (policy: Policy) => terms.length === 0 || bestOf(policy, terms, relevance) >= 0.7
-  const asked = corpus.policies.filter((policy) => fits(policy) && speaksOf(policy))
-  const applicable = new Set(corpus.applicable(asOf))
-  const policies = asked.filter((policy) => applicable.has(policy))
-  if (policies.length === 0 || (terms.length === 0 && reading.intent.kind === 'match'))
-    return terms.length === 0 && reading.intent.kind === 'match'
-      ? { kind: 'which-policy', options: [] }
-      : { kind: 'search', query: queryOf(reading), asks: reading.asks, isAboutPolicy: true }
-  const [only] = policies
-  if (only && policies.length === 1 && terms.length > 0)
-    return fields([{ policy: only, standing: corpus.standing(only, asOf), instead: null }], reading.asks, reading)
-  return {
-    kind: 'list',
-    policies,
-    leftOut: asked.length - policies.length,
-    about: terms.map(({ word }) => word).join('、') || null,
-  }
-}
-
-/** The question with the policies' own words for what it names in everyday ones. */
-function queryOf(reading: Reading): string {
-  const terms = reading.asks.flatMap((ask) => ask.terms)
-  return [reading.text, ...new Set(terms.flatMap(({ alternatives }) => alternatives))].join(' ')
-}
-
-/** How well the best of a policy's names, groups and clauses speaks of the terms. */
-function bestOf(policy: Policy, terms: readonly Term[], relevance: Relevance): number {
-  const names = [policy.title, policy.categories.join(' ')]
-  return Math.max(...[...names, ...policy.clauses.map(({ text }) => text)].map((text) => relevance.of(terms, text)))
 }

@@ -1,4 +1,5 @@
-import { matchForm, type Term } from '../../reading/index.ts'
+import { type Clause, type IsoDate, isApplicable, type Policy, type Standing } from '../../policy/index.ts'
+import { exactTerm, type Term } from '../../reading/index.ts'
 import { type Found, scoreOf } from '../compose/compose-search.ts'
 import type { Corpus } from '../corpus.ts'
 import type { Plan, Target } from '../plan.ts'
@@ -29,16 +30,26 @@ export function openTerms(plan: Plan, { corpus, relevance, asOf }: WidenParts): 
  */
 export function widen(plan: Plan, terms: readonly Term[], found: readonly Found[], parts: WidenParts): Plan {
   if (plan.kind !== 'fields') return plan
-  const named: Term[] = plan.names.map((word) => ({ word: matchForm(word), alternatives: [], isGeneric: false }))
+  const named = plan.names.map(exactTerm)
   const scored = found
-    .filter(({ policy }) => policy && !plan.targets.some((target) => target.policy.id === policy.id))
+    .filter(({ policy }) => policy && mayAnswer(parts.corpus.standing(policy, parts.asOf)))
+    .filter(({ policy }) => !plan.targets.some((target) => target.policy.id === policy?.id))
     .map((one) => ({ ...one, score: scoreOf(one, [...terms, ...named], parts.relevance) }))
     .sort((a, b) => b.score - a.score)
   const best = scored[0]
   if (!best?.policy || best.score < Math.max(convincing, supportOf(plan.targets, terms, parts) + clearlyBetter))
     return plan
-  const standing = parts.corpus.standing(best.policy, parts.asOf)
-  return { ...plan, targets: [{ policy: best.policy, standing, instead: null }] }
+  const target = { policy: best.policy, standing: parts.corpus.standing(best.policy, parts.asOf), instead: null }
+  return { ...plan, targets: target.standing === 'draft' ? [...plan.targets, target] : [target] }
+}
+
+/** A draft is added to the answer, labelled; what has ended never is. */
+function mayAnswer(standing: Standing): boolean {
+  return isApplicable(standing) || standing === 'draft'
+}
+
+function knownClauses(corpus: Corpus, policy: Policy, asOf: IsoDate): Clause[] {
+  return corpus.clauses(policy, asOf).filter(({ heading }) => heading !== '还不知道')
 }
 
 function supportOf(
@@ -47,6 +58,6 @@ function supportOf(
   { corpus, relevance, asOf }: WidenParts,
 ): number {
   const best = ({ policy }: Target) =>
-    Math.max(0, ...corpus.clauses(policy, asOf).map(({ text }) => relevance.of(terms, `${policy.title} ${text}`)))
+    Math.max(0, ...knownClauses(corpus, policy, asOf).map(({ text }) => relevance.of(terms, `${policy.title} ${text}`)))
   return Math.max(0, ...targets.map(best))
 }

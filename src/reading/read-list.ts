@@ -1,0 +1,81 @@
+import type { Level } from '../policy/index.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Intent, ListRequest } from './reading.ts'
+import { createWordFinder, type Match } from './words.ts'
+
+type ListEntry = Lexicon['lists'][number]
+
+export interface ListReader {
+  /** A part of a question, in match form, that asks for a list: 「有哪些贷款」, 「缺钱」. */
+  read(form: string): { readonly intent: Intent; readonly used: readonly string[] } | null
+  /** The kind of policy that a question names anywhere: 「贷款方面呢」. */
+  overview(form: string): ListRequest | null
+}
+
+export function createListReader(lexicon: Lexicon): ListReader {
+  const nouns = createWordFinder(lexicon.lists.flatMap((list) => list.words.map((word) => [word, list] as const)))
+  const needs = createWordFinder(
+    lexicon.lists.flatMap((list) => (list.needs ?? []).map((word) => [word, list] as const)),
+  )
+  const asking = createWordFinder(lexicon.listWords.map((word) => [word, true] as const))
+  const endings = createWordFinder(lexicon.listEndings.map((word) => [word, true] as const))
+  const qualify = createQualifier(lexicon)
+  return {
+    read(form) {
+      const [before, after] = [asking.find(form), endings.find(form)]
+      const asked = nouns
+        .find(form)
+        .filter(
+          (noun) =>
+            before.some((word) => isBefore(word, noun)) ||
+            after.some((word) => isBefore(noun, word) && form.length - word.end <= 2),
+        )
+      const named = [...needs.find(form), ...asked]
+      const { request, used } = qualify(form, named)
+      const isLimited =
+        named.some(({ value }) => !value.isGeneric) || request.levels.length > 0 || request.standing !== null
+      if (named.length === 0 || !isLimited) return null
+      return {
+        intent: { kind: 'list', request },
+        used: [...[...before, ...after, ...named].map(({ word }) => word), ...used],
+      }
+    },
+    overview(form) {
+      const named = [...needs.find(form), ...nouns.find(form)].filter(({ value }) => !value.isGeneric)
+      return named.length > 0 ? qualify(form, named).request : null
+    },
+  }
+}
+
+/** Reads what limits a list: kinds, parts, levels, and whether ended policies or drafts are meant. */
+function createQualifier(lexicon: Lexicon) {
+  const levels = createWordFinder(
+    // holds: the keys of `levels` are the levels
+    (Object.entries(lexicon.levels) as [Level, string[]][]).flatMap(([level, words]) =>
+      words.map((word) => [word, level] as const),
+    ),
+  )
+  const standings = createWordFinder(
+    (['ended', 'draft'] as const).flatMap((standing) =>
+      lexicon.standings[standing].map((word) => [word, standing] as const),
+    ),
+  )
+  return (form: string, named: readonly Match<ListEntry>[]): { request: ListRequest; used: string[] } => {
+    const [places, states] = [levels.find(form), standings.find(form)]
+    return {
+      request: {
+        kinds: [...new Set(named.flatMap(({ value }) => value.kinds ?? []))],
+        parts: [...new Set(named.flatMap(({ value }) => value.parts ?? []))],
+        levels: [...new Set(places.map(({ value }) => value))],
+        categories: named.filter(({ value }) => value.parts).map(({ word }) => word.replace(/政策$/, '')),
+        standing: states[0]?.value ?? null,
+      },
+      used: [...places, ...states].map(({ word }) => word),
+    }
+  }
+}
+
+/** Whether one word follows another closely: 「有哪些市级的贷款」, 「贷款产品都有哪些」. */
+function isBefore(first: { readonly end: number }, second: { readonly start: number }): boolean {
+  return first.end <= second.start && second.start - first.end <= 6
+}
