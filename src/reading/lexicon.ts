@@ -24,6 +24,7 @@ export const Lexicon = z.strictObject({
   stopWords: Words,
   particles: z.string(),
   edgeCharacters: z.string(),
+  trailingCharacters: z.string(),
   contentWords: Words,
   genericTerms: Words,
   reportedTerms: Words,

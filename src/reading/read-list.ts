@@ -28,7 +28,7 @@ export function createListReader(lexicon: Lexicon): ListReader {
         .filter(
           (noun) =>
             before.some((word) => isBefore(word, noun)) ||
-            after.some((word) => isBefore(noun, word) && form.length - word.end <= 2),
+            after.some((word) => isBefore(noun, word) && form.length - word.end <= 1),
         )
       const named = [...needs.find(form), ...asked]
       const { request, used } = qualify(form, named)

@@ -30,7 +30,7 @@ const quantity =
 
 export function createTermReader(lexicon: Lexicon, vocabulary: Vocabulary): TermReader {
   const stopWords = createWordFinder(lexicon.stopWords.map((word) => [word, true] as const))
-  const generic = new Set(lexicon.genericTerms.map(matchForm))
+  const generic = createWordFinder(lexicon.genericTerms.map((word) => [word, true] as const))
   const reported = new Set(
     [...lexicon.reportedTerms, ...lexicon.contentWords, ...lexicon.synonyms.flat()].map(matchForm),
   )
@@ -43,13 +43,15 @@ export function createTermReader(lexicon: Lexicon, vocabulary: Vocabulary): Term
   return {
     read(rest) {
       const named = synonyms.find(rest)
-      const unnamed = blankOut(rest, named).replace(quantity, '|')
+      const unmatched = blankOut(rest, named)
+      const places = generic.find(unmatched)
+      const unnamed = blankOut(unmatched, places).replace(quantity, '|')
       const chunks = blankOut(unnamed, stopWords.find(unnamed)).split(/[|\s]+/)
       const words = chunks.flatMap((chunk) => splitKnown(chunk, lexicon, vocabulary))
-      return [...new Set([...named.map(({ word }) => word), ...words])].map((word) => ({
+      return [...new Set([...[...named, ...places].map(({ word }) => word), ...words])].map((word) => ({
         word,
         alternatives: alternativesOf(word),
-        isGeneric: generic.has(word),
+        isGeneric: places.some((place) => place.word === word),
         isReported: reported.has(word),
       }))
     },
@@ -97,6 +99,7 @@ function trimEdges(chunk: string, lexicon: Lexicon, vocabulary: Vocabulary): str
     (lexicon.particles.includes(char) || (lexicon.edgeCharacters.includes(char) && !vocabulary.isCommon(pair, 8)))
   let word = chunk
   while (isFunction(word[0], word.slice(0, 2))) word = word.slice(1)
-  while (isFunction(word.at(-1), word.slice(-2))) word = word.slice(0, -1)
+  const isTrailing = (char: string | undefined) => char !== undefined && lexicon.trailingCharacters.includes(char)
+  while (isTrailing(word.at(-1)) || isFunction(word.at(-1), word.slice(-2))) word = word.slice(0, -1)
   return word
 }

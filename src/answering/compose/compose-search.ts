@@ -43,7 +43,7 @@ export function composeSearch(found: readonly Found[], asks: readonly Ask[], par
   ).slice(0, 2)
   const direct = targets.length > 0 && isSure ? composeFields(targets, asks, parts) : null
   const showsBest = direct?.sentences.some(({ passages }) => passages.some(({ id }) => id === best.passage.id))
-  const isOnTopic = direct?.status === 'answered' && asks.some((ask) => !ask.isImplied)
+  const isOnTopic = asks.some((ask) => !ask.isImplied)
   return direct && (showsBest || isOnTopic)
     ? direct
     : fromPassages(accepted.slice(0, mostPassages), terms, isSure, parts)
