@@ -7,6 +7,8 @@ import type { Turn } from './ports.ts'
 export interface Context {
   /** Policies of the answer before, in its order. */
   readonly policies: readonly Policy[]
+  /** Those of them that its question named. */
+  readonly named: readonly Policy[]
   readonly asks: readonly Ask[]
 }
 
@@ -17,9 +19,13 @@ export function contextOf(
   { corpus, reader }: { readonly corpus: Corpus; readonly reader: QuestionReader },
 ): Context {
   const cited = history.filter(({ answer }) => answer.citations.length > 0)
-  const ids = new Set(cited.at(-1)?.answer.citations.map(({ policyId }) => policyId))
+  const last = cited.at(-1)
+  const ids = new Set(last?.answer.citations.map(({ policyId }) => policyId))
+  const mentions = last ? reader.read(last.question, asOf).mentions : []
+  const policies = [...ids].flatMap((id) => corpus.find(id) ?? [])
   const asking = cited.map(({ question }) => reader.read(question, asOf).asks).filter(asksSomething)
-  return { policies: [...ids].flatMap((id) => corpus.find(id) ?? []), asks: asking.at(-1) ?? [] }
+  const named = policies.filter(({ id }) => mentions.some(({ policyIds }) => policyIds.includes(id)))
+  return { policies, named, asks: asking.at(-1) ?? [] }
 }
 
 function asksSomething(asks: readonly Ask[]): boolean {

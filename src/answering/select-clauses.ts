@@ -12,23 +12,26 @@ export interface Selection {
 /** At least this share of the terms must be spoken of for a clause to answer by its words. */
 const enough = 0.5
 /** Clauses nearly as good as the best one are shown with it. */
-const nearBest = 0.85
+const nearBest = 0.75
 /** What being on the topic adds: as much as a quarter of the words; less where the topic was only implied. */
 const topicBonus = 0.25
 const impliedBonus = 0.1
 /** Score from which a clause surely is what was asked for. */
-const complete = 1.1
+const complete = 1.3
 const mostPerTerm = 2
 /** Clauses of a topic that can be read at a glance. */
-const shortTopic = 8
+const shortTopic = 10
 
 export function selectClauses(clauses: readonly Clause[], ask: Ask, relevance: Relevance): Selection {
   const isOnTopic = (clause: Clause) => ask.topics.some((topic) => clause.topics.includes(topic))
   const terms = ask.terms.filter((term) => clauses.some((clause) => relevance.covers(term, clause.text)))
   const unknownTerms = ask.terms.filter((term) => !term.isGeneric && !terms.includes(term))
-  const bonus = ask.isImplied ? impliedBonus : topicBonus
+  const bonusOf = (clause: Clause) => {
+    if (!isOnTopic(clause) && !(ask.isYesNo && clause.topics.includes('notes'))) return 0
+    return ask.isImplied ? impliedBonus : topicBonus
+  }
   const scored = clauses
-    .map((clause) => ({ clause, score: relevance.of(terms, clause.text), bonus: isOnTopic(clause) ? bonus : 0 }))
+    .map((clause) => ({ clause, score: relevance.of(terms, clause.text), bonus: bonusOf(clause) }))
     .filter(({ score }) => score >= enough)
   const best = Math.max(0, ...scored.map((one) => one.score + one.bonus))
   const nearest = scored.filter((one) => one.score + one.bonus >= best * nearBest).map(({ clause }) => clause)

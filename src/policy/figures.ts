@@ -1,7 +1,7 @@
 import { chineseNumber, scaleOf } from './chinese-number.ts'
 
 const units = '个百分点|百分点|个月|元|%|‰|人|户次|户|家|年|月|天|日|倍|项|分|件|笔|批|场|次|名|个'
-const numeral = '[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+[万亿]?)?'
+const numeral = '[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+[万亿]*)?'
 const arabicFigure = new RegExp(`(\\d+(?:\\.\\d+)?)((?:百(?!分点)|[千万亿])*)(${units})?`, 'g')
 const chineseFigure = new RegExp(`(${numeral})(${units})`, 'g')
 const partInWords = new RegExp(`([百千万])分之(${numeral}|\\d+(?:\\.\\d+)?)`, 'g')

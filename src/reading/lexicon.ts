@@ -54,6 +54,7 @@ export const Lexicon = z.strictObject({
   domainWords: Words,
   smallTalk: z.strictObject({ greeting: Words, thanks: Words, identity: Words, farewell: Words }),
   wishWords: Words,
+  consequenceWords: Words,
   unsafe: z.strictObject({ instruction: Words, fraud: Words, guarantee: Words, privacy: Words }),
   typos: z.record(z.string(), z.string()),
 })

@@ -52,7 +52,8 @@ function findSlip(text: string, names: readonly string[], vocabulary: Vocabulary
   for (const name of names)
     for (let start = 0; start + name.length <= text.length; start += 1) {
       const place = onlyDifference(text, start, name)
-      const pairs = place === null ? [] : [text.slice(place - 1, place + 1), text.slice(place, place + 2)]
+      const isInner = place !== null && place > start && place < start + name.length - 1
+      const pairs = !isInner ? [] : [text.slice(place - 1, place + 1), text.slice(place, place + 2)]
       if (pairs.some((pair) => pair.length === 2 && !vocabulary.has(pair)))
         return [{ name, start, end: start + name.length }]
     }

@@ -58,13 +58,14 @@ export function createIntentReader(lexicon: Lexicon): IntentReader {
   }
 }
 
-function safetyReader({ unsafe, wishWords }: Lexicon) {
+function safetyReader({ unsafe, wishWords, consequenceWords }: Lexicon) {
   const reasons = ['instruction', 'privacy', 'guarantee', 'fraud'] as const
   const patterns = reasons.map((reason) => ({ reason, pattern: patternOf(unsafe[reason]) }))
   const wishes = flag(wishWords)
+  const consequences = flag(consequenceWords)
   return (form: string, mentions: readonly Mention[]): Intent | null => {
     const found = patterns.find(({ pattern }) => pattern.test(form))
-    const isWished = mentions.length === 0 || wishes.find(form).length > 0
+    const isWished = consequences.find(form).length === 0 && (mentions.length === 0 || wishes.find(form).length > 0)
     return found && (found.reason !== 'fraud' || isWished) ? { kind: 'unsafe', reason: found.reason } : null
   }
 }

@@ -77,5 +77,5 @@ function createQualifier(lexicon: Lexicon) {
 
 /** Whether one word follows another closely: 「有哪些市级的贷款」, 「贷款产品都有哪些」. */
 function isBefore(first: { readonly end: number }, second: { readonly start: number }): boolean {
-  return first.end <= second.start && second.start - first.end <= 6
+  return first.end <= second.start && second.start - first.end <= 12
 }

@@ -85,22 +85,25 @@ function askReader(lexicon: Lexicon, vocabulary: Vocabulary): (form: string) => 
     )
     const topics = [...new Set(found.map(({ value }) => value))]
     const isImplied = topics.length === 0
-    return { topics: isImplied ? impliedTopics(form) : topics, isImplied, terms: termReader.read(rest) }
+    const isYesNo = yesOrNo.test(form)
+    return { topics: isImplied ? impliedTopics(form) : topics, isImplied, isYesNo, terms: termReader.read(rest) }
   }
 }
+
+const yesOrNo = /[吗嘛伐么]$|是否|是不是|能不能|要不要|可不可以|算不算|对不对|行不行|^(?:is|are|can|do|does)\b/
 
 /** 「…多少」 asks for an amount; a yes-or-no question is settled by conditions and amounts. */
 function impliedTopics(form: string): AskedTopic[] {
   if (/多少|几|how much/.test(form)) return ['amount']
-  return /[吗嘛伐么]$|是否|是不是|能不能|要不要|可不可以|算不算|^(?:is|are|can|do|does)\b/.test(form)
-    ? ['conditions', 'amount']
-    : []
+  return yesOrNo.test(form) ? ['conditions', 'amount'] : []
 }
 
 /** Parts that ask for nothing of their own narrow the whole question only when no part asks for anything. */
 function joinAsks(asks: readonly Ask[]): Ask[] {
   const asking = asks.filter(({ topics }) => topics.length > 0)
-  return asking.length > 0 ? asking : [{ topics: [], isImplied: true, terms: asks.flatMap(({ terms }) => terms) }]
+  return asking.length > 0
+    ? asking
+    : [{ topics: [], isImplied: true, isYesNo: false, terms: asks.flatMap(({ terms }) => terms) }]
 }
 
 function readOrdinal(text: string): number | null {

@@ -32,6 +32,8 @@ export interface Ask {
   readonly topics: readonly AskedTopic[]
   /** The topics follow from the form of the question, not from words that name them. */
   readonly isImplied: boolean
+  /** 「…吗」: exceptions count as much as rules. */
+  readonly isYesNo: boolean
   readonly terms: readonly Term[]
 }
 

@@ -106,10 +106,14 @@ function comparedClauses(
 ): Clause[] {
   const clauses = corpus.clauses(policy, asOf)
   const ask = asks.find(({ topics }) => topics.some((own) => own === topic))
-  const selected = ask
-    ? selectClauses(clauses, ask, relevance).clauses
-    : clauses.filter((clause) => clause.topics.includes(topic))
+  const selected = ask ? selectClauses(clauses, ask, relevance).clauses : ofTopic(clauses, topic)
   return [...selected]
+}
+
+/** The clauses of a section; where there is none, those of other sections that answer its topic. */
+function ofTopic(clauses: readonly Clause[], topic: Topic): Clause[] {
+  const own = clauses.filter((clause) => clause.topics[0] === topic)
+  return own.length > 0 ? own : clauses.filter((clause) => clause.topics.includes(topic))
 }
 
 /** The amount that a policy gives to holders of a qualification: the clause that names it, else the first. */

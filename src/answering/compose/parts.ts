@@ -43,12 +43,17 @@ export function quote(policy: Policy, clause: Clause, heading: string | null): D
 
 /** The short name people use. */
 export function nameOf(policy: Policy, locale: Locale): string {
-  return locale === 'en' ? policy.titleEn : policy.title.replace(/（[^）]*）$/, '')
+  return titleOf(policy, locale).replace(/（[^）]*）$/, '')
+}
+
+/** The whole title, which tells versions apart. */
+function titleOf(policy: Policy, locale: Locale): string {
+  return locale === 'en' ? policy.titleEn : policy.title
 }
 
 /** The policy's title, marked where it does not simply apply. */
 export function labelOf({ policy, standing }: Target, locale: Locale): string {
-  const title = locale === 'en' ? policy.titleEn : policy.title
+  const title = titleOf(policy, locale)
   return isApplicable(standing) ? title : say(locale, `label.${standing}`, { title })
 }
 
@@ -59,13 +64,13 @@ export function topicHeading(topic: Topic, locale: Locale): string {
 /** What has to be said of a policy's standing before anybody relies on it. */
 export function standingNotices({ policy, standing, instead }: Target, parts: ComposeParts): DraftNotice[] {
   const { corpus, asOf, locale } = parts
-  const title = nameOf(policy, locale)
+  const title = titleOf(policy, locale)
   const newer = corpus.find(policy.supersededBy ?? '')
   if (instead) return [insteadNotice(policy, instead, parts)]
   if (standing === 'in-force') return []
   if (standing === 'superseded')
     return newer
-      ? [{ code: 'notice.older-version', values: { title, newer: nameOf(newer, locale) } }]
+      ? [{ code: 'notice.older-version', values: { title, newer: titleOf(newer, locale) } }]
       : [{ code: 'notice.superseded-alone', values: { title } }]
   return [
     {
@@ -78,8 +83,10 @@ export function standingNotices({ policy, standing, instead }: Target, parts: Co
 /** Says that another version is answered from than the one named: a newer one, or on an earlier day an older one. */
 function insteadNotice(policy: Policy, named: Policy, { corpus, asOf, locale }: ComposeParts): DraftNotice {
   const code = corpus.standing(named, asOf) === 'not-yet' ? 'notice.not-yet-then' : 'notice.instead'
-  const [title, newer] = [named, policy].map((one) => (locale === 'en' ? one.titleEn : one.title))
-  return { code, values: { title: title ?? '', newer: newer ?? '', asOf: sayDate(locale, asOf) } }
+  return {
+    code,
+    values: { title: titleOf(named, locale), newer: titleOf(policy, locale), asOf: sayDate(locale, asOf) },
+  }
 }
 
 /** A warning where what was used rests on press or intermediaries alone. */

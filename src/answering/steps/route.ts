@@ -82,11 +82,12 @@ function followUp(reading: Reading, context: Context, { relevance }: RouteParts)
   const terms = reading.asks.flatMap((ask) => ask.terms)
   const hasTopic = reading.asks.some(({ topics }) => topics.length > 0)
   const isAbout = (policy: Policy) => policy.clauses.some((clause) => relevance.of(terms, clause.text) >= 0.6)
-  if (context.policies.length > mostTargets) return terms.length > 0 ? context.policies.filter(isAbout).slice(0, 1) : []
+  if (context.policies.length > mostTargets && context.named.length === 0)
+    return terms.length > 0 ? context.policies.filter(isAbout).slice(0, 1) : []
+  const before = context.policies.length > mostTargets ? context.named : context.policies
   const isShort = hasTopic && matchForm(reading.text).length <= 8
-  const goesOn =
-    terms.length === 0 || isShort || opensWithReference.test(reading.text) || context.policies.some(isAbout)
-  return goesOn ? [...context.policies] : []
+  const goesOn = terms.length === 0 || isShort || opensWithReference.test(reading.text) || before.some(isAbout)
+  return goesOn ? [...before] : []
 }
 
 /** 「那小巨人信用贷呢」 asks of another policy what was asked of the one before. */
@@ -99,6 +100,7 @@ function routeUnlock(target: Target, reading: Reading, asOf: IsoDate, { corpus, 
   const opened = corpus.unlockedBy(target.policy, asOf)
   const terms = reading.asks.flatMap((ask) => ask.terms)
   const fitting = opened.filter((policy) => bestOf(policy, terms, relevance) >= 0.6)
-  if (opened.length === 0) return fieldsPlan([target], [{ topics: ['amount'], isImplied: false, terms }], reading)
+  if (opened.length === 0)
+    return fieldsPlan([target], [{ topics: ['amount'], isImplied: false, isYesNo: false, terms }], reading)
   return { kind: 'unlock', target, opened: fitting.length > 0 ? fitting : opened }
 }
