@@ -1,10 +1,10 @@
 import { type Clause, type Heading, type Topic, topicOfHeading } from './clause.ts'
+import { IsoDate } from './dates.ts'
 import { Nature } from './policy.ts'
 import type { Problem } from './problem.ts'
 
 const clauseLine = /^(\d+)\. \{([^}]*)\} (\S.*)$/
 const topics = new Set<string>(Object.values(topicOfHeading))
-const isoDate = /^\d{4}-\d{2}-\d{2}$/
 
 interface Section {
   readonly heading: Heading
@@ -83,7 +83,7 @@ function furtherTopics(value: string | undefined, line: number, report: Report):
 
 function dateAttribute(value: string | undefined, line: number, report: Report): string | null {
   if (value === undefined) return null
-  if (!isoDate.test(value) || Number.isNaN(Date.parse(value))) report(line, `"${value}" is not a date YYYY-MM-DD`)
+  if (!IsoDate.safeParse(value).success) report(line, `"${value}" is not a date YYYY-MM-DD`)
   return value
 }
 

@@ -55,7 +55,7 @@ export const Lexicon = z.strictObject({
   smallTalk: z.strictObject({ greeting: Words, thanks: Words, identity: Words, farewell: Words }),
   wishWords: Words,
   consequenceWords: Words,
-  unsafe: z.strictObject({ instruction: Words, fraud: Words, guarantee: Words, privacy: Words }),
+  unsafe: z.strictObject({ instruction: Words, fraud: Words, guarantee: Words, privacy: Words, recommendation: Words }),
   typos: z.record(z.string(), z.string()),
 })
 export type Lexicon = z.infer<typeof Lexicon>

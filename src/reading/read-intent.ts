@@ -59,7 +59,7 @@ export function createIntentReader(lexicon: Lexicon): IntentReader {
 }
 
 function safetyReader({ unsafe, wishWords, consequenceWords }: Lexicon) {
-  const reasons = ['instruction', 'privacy', 'guarantee', 'fraud'] as const
+  const reasons = ['instruction', 'privacy', 'guarantee', 'recommendation', 'fraud'] as const
   const patterns = reasons.map((reason) => ({ reason, pattern: patternOf(unsafe[reason]) }))
   const wishes = flag(wishWords)
   const consequences = flag(consequenceWords)

@@ -17,7 +17,7 @@ export interface ListRequest {
 
 /** What the person wants, as far as the words alone tell. */
 export type Intent =
-  | { readonly kind: 'unsafe'; readonly reason: 'instruction' | 'fraud' | 'guarantee' | 'privacy' }
+  | { readonly kind: 'unsafe'; readonly reason: 'instruction' | 'fraud' | 'guarantee' | 'privacy' | 'recommendation' }
   | { readonly kind: 'small-talk'; readonly subject: 'greeting' | 'thanks' | 'identity' | 'farewell' }
   | { readonly kind: 'out-of-scope'; readonly reason: 'other-region' | 'private-matter'; readonly words: string }
   /** `isOfVersions`: a policy against its own earlier or later version. */

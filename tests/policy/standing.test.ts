@@ -2,8 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isApplicable, isWithin, Standing, standingOf } from '../../src/policy/index.ts'
 
-const limited = { status: 'in-force', effectiveFrom: '2025-05-01', effectiveUntil: '2027-04-30' } as const
-const open = { status: 'in-force', effectiveFrom: null, effectiveUntil: null } as const
+const limited = {
+  publishedOn: null,
+  status: 'in-force',
+  effectiveFrom: '2025-05-01',
+  effectiveUntil: '2027-04-30',
+} as const
+const open = { status: 'in-force', publishedOn: null, effectiveFrom: null, effectiveUntil: null } as const
+/** Takes effect before it is published, as tax rules do. */
+const published = { ...open, effectiveFrom: '2026-01-01', publishedOn: '2026-03-15' } as const
 
 describe('a policy on a day', () => {
   test.each([
@@ -32,6 +39,12 @@ describe('a policy on a day', () => {
       '2025-04-30',
       'not-yet',
     ],
+    ['not yet in force the day before it is published', published, '2026-03-14', 'not-yet'],
+    ['in force from the day it is published', published, '2026-03-15', 'in-force'],
+    ['in force in the month it is published', { ...open, publishedOn: '2026-03' }, '2026-03-01', 'in-force'],
+    ['not yet in force the month before', { ...open, publishedOn: '2026-03' }, '2026-02-28', 'not-yet'],
+    ['in force in the year it is published', { ...open, publishedOn: '2026' }, '2026-01-01', 'in-force'],
+    ['not yet in force the year before', { ...open, publishedOn: '2026' }, '2025-12-31', 'not-yet'],
     ['a draft, whatever its dates', { ...limited, status: 'draft' }, '2026-01-01', 'draft'],
     ['historical, whatever its dates', { ...limited, status: 'historical' }, '2026-01-01', 'historical'],
     [
@@ -55,6 +68,7 @@ describe('laws of standing', () => {
     .map((date) => date.toISOString().slice(0, 10))
   const policy = fc.record({
     status: fc.constantFrom('in-force', 'draft', 'historical', 'unverified'),
+    publishedOn: fc.option(day),
     effectiveFrom: fc.option(day),
     effectiveUntil: fc.option(day),
     supersededBy: fc.option(fc.constant('newer')),
@@ -69,7 +83,10 @@ describe('laws of standing', () => {
       fc.property(policy, day, (one, asOf) => {
         const applies = isApplicable(standingOf(one, asOf))
         const isDead = one.status === 'draft' || one.status === 'historical'
-        expect(applies).toBe(!isDead && isWithin({ from: one.effectiveFrom, until: one.effectiveUntil }, asOf))
+        const isKnown = !one.publishedOn || one.publishedOn <= asOf
+        expect(applies).toBe(
+          !isDead && isKnown && isWithin({ from: one.effectiveFrom, until: one.effectiveUntil }, asOf),
+        )
       }),
     )
   })

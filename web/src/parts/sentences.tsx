@@ -1,6 +1,6 @@
 import { type CitedSentence, groupSentences, type SentenceGroup } from '../state/sentence-groups.ts'
 import type { Turn } from '../state/turn.ts'
-import { languageOf } from '../wording/index.ts'
+import { fill, languageOf, wording } from '../wording/index.ts'
 import { CitationMark } from './citation-mark.tsx'
 import { Prose } from './prose.tsx'
 import { StandingBadge } from './standing-badge.tsx'
@@ -34,23 +34,46 @@ interface StatementsProps {
   readonly isList: boolean
 }
 
+/** More than these under one heading are folded: an answer on a phone begins with what can be read at a glance. */
+const shownAtOnce = 7
+
 // A group that grows from one sentence to two keeps its elements: nothing moves, nothing is announced twice.
 function Statements({ sentences, asOf, isList }: StatementsProps) {
+  const folded = sentences.length > shownAtOnce + 1 ? sentences.slice(shownAtOnce) : []
+  const listClass = isList ? 'listed' : 'unlisted'
   return (
-    <ul class={isList ? 'listed' : 'unlisted'}>
-      {sentences.map((sentence, index) => (
-        <li key={index}>
-          <Prose text={sentence.text}>
-            {sentence.standings.map((standing) => (
-              <StandingBadge key={standing} standing={standing} />
+    <>
+      <ul class={listClass}>
+        {sentences.slice(0, sentences.length - folded.length).map((sentence, index) => (
+          <Statement key={index} sentence={sentence} asOf={asOf} />
+        ))}
+      </ul>
+      {folded.length > 0 && (
+        <details class="folded">
+          <summary>{fill(wording.value.answer.folded, { count: folded.length })}</summary>
+          <ul class={listClass}>
+            {folded.map((sentence, index) => (
+              <Statement key={index} sentence={sentence} asOf={asOf} />
             ))}
-            {sentence.citations.map((citation) => (
-              <CitationMark key={citation.id} citation={citation} asOf={asOf} />
-            ))}
-          </Prose>
-        </li>
-      ))}
-    </ul>
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+function Statement({ sentence, asOf }: { readonly sentence: CitedSentence; readonly asOf: string }) {
+  return (
+    <li>
+      <Prose text={sentence.text}>
+        {sentence.standings.map((standing) => (
+          <StandingBadge key={standing} standing={standing} />
+        ))}
+        {sentence.citations.map((citation) => (
+          <CitationMark key={citation.id} citation={citation} asOf={asOf} />
+        ))}
+      </Prose>
+    </li>
   )
 }
 
