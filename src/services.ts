@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readOrCreateCookieSecret } from './adapters/cookie-secret.ts'
 import { loadLexicon, loadPolicies } from './adapters/corpus-files.ts'
+import type { DocumentFile, OriginalDocument } from './adapters/documents/index.ts'
 import { openPassageIndex } from './adapters/lancedb-passage-index.ts'
 import { createMemoryConversations } from './adapters/memory-conversations.ts'
 import { createNgramEmbeddings } from './adapters/ngram-embeddings.ts'
@@ -24,9 +25,14 @@ import { createQuestionReader, createVocabulary } from './reading/index.ts'
 import { createRetriever, type PassageIndex, type SyncReport } from './retrieval/index.ts'
 
 export { readCorpus } from './adapters/corpus-files.ts'
-export { DocumentError, readDocument } from './adapters/documents/index.ts'
 export { originalIdOf, type StoredOriginal } from './adapters/original-documents.ts'
 export { createProgress, type Progress } from './adapters/progress.ts'
+
+/** Reads an official original; its libraries are loaded only now, which keeps the start of the service short. */
+export async function readDocument(file: DocumentFile): Promise<OriginalDocument> {
+  const documents = await import('./adapters/documents/index.ts')
+  return documents.readDocument(file)
+}
 
 /** The knowledge that answers rest on: policies, originals, and the index over both. */
 export type Knowledge = Awaited<ReturnType<typeof openKnowledge>>

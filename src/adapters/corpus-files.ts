@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { LineCounter, parse, parseDocument } from 'yaml'
-import { z } from 'zod'
+import { LineCounter, parseDocument } from 'yaml'
+import type { z } from 'zod'
 import {
   checkCorpus,
   formatProblem,
@@ -30,20 +30,29 @@ export async function loadPolicies(corpusFolder: string): Promise<Policy[]> {
   return policies
 }
 
-/** Everyday words for reading questions; throws a `CorpusError` when the file is not well formed. */
+/** Everyday words for reading questions; throws a `CorpusError` when the file is missing or not well formed. */
 export async function loadLexicon(corpusFolder: string): Promise<Lexicon> {
-  const file = join(corpusFolder, 'lexicon.yaml')
-  const lexicon = Lexicon.safeParse(parse(await readFile(file, 'utf8')))
-  if (!lexicon.success) throw new CorpusError([{ file, line: 1, message: z.prettifyError(lexicon.error) }])
+  const file = relative('.', join(corpusFolder, 'lexicon.yaml'))
+  const content = await readFile(file, 'utf8').catch(() => null)
+  if (content === null) throw new CorpusError([{ file, line: 1, message: 'cannot be read; is CORPUS_DIR right?' }])
+  const yaml = readYaml(file, content, 0)
+  if (yaml.problems.length > 0) throw new CorpusError(yaml.problems)
+  const lexicon = Lexicon.safeParse(yaml.value)
+  if (!lexicon.success) throw new CorpusError(faultsOf(file, lexicon.error, yaml.lineOf))
   return lexicon.data
 }
 
 /** Reads all policy files and reports all problems; files that cannot be read are left out. */
 export async function readCorpus(corpusFolder: string): Promise<{ policies: Policy[]; problems: Problem[] }> {
-  const folder = join(corpusFolder, 'policies')
-  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.md')).sort()
+  const folder = relative('.', join(corpusFolder, 'policies'))
+  const names = (await readdir(folder, { recursive: true }).catch(() => [])).filter((name) => name.endsWith('.md'))
+  if (names.length === 0)
+    return {
+      policies: [],
+      problems: [{ file: folder, line: 1, message: 'holds no policy file that can be read; is this the corpus?' }],
+    }
   const results = await Promise.all(
-    names.map(async (name) => parseFile(relative('.', join(folder, name)), await readFile(join(folder, name), 'utf8'))),
+    names.sort().map(async (name) => parseFile(join(folder, name), await readFile(join(folder, name), 'utf8'))),
   )
   const files = results.flatMap(({ source }) => (source ? [source] : []))
   const problems = [...results.flatMap((result) => result.problems), ...checkCorpus(files), ...duplicateIds(files)]
@@ -54,38 +63,62 @@ export async function readCorpus(corpusFolder: string): Promise<{ policies: Poli
 }
 
 function parseFile(file: string, content: string): { source: PolicyFile | null; problems: Problem[] } {
-  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(content)
-  if (!match)
-    return { source: null, problems: [{ file, line: 1, message: 'front matter between two "---" lines is missing' }] }
+  const text = content.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
+  if (text.includes('\uFFFD')) return refuse(file, text, '\uFFFD', 'is not UTF-8 here; save the file as UTF-8')
+  const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text)
+  if (!match) return refuse(file, text, '', 'front matter between two "---" lines is missing')
   const [, frontMatter = '', body = ''] = match
+  const yaml = readYaml(file, frontMatter, 1)
+  const { title, clauses, problems } = parseClauses(file, body, frontMatter.split('\n').length + 3)
+  if (yaml.problems.length > 0) return { source: null, problems: [...yaml.problems, ...problems] }
+  const metadata = PolicyMetadata.safeParse(yaml.value)
+  if (!metadata.success)
+    return { source: null, problems: [...faultsOf(file, metadata.error, yaml.lineOf), ...problems] }
+  return { source: { file, policy: { ...metadata.data, clauses }, title, lineOf: yaml.lineOf }, problems }
+}
+
+/** A file that cannot be read at all, with the line of the place that shows it. */
+function refuse(file: string, text: string, place: string, message: string) {
+  const line = text.slice(0, text.indexOf(place)).split('\n').length
+  return { source: null, problems: [{ file, line, message }] }
+}
+
+/** The value of a YAML text that stands `linesBefore` lines into its file, or what is wrong with it. */
+function readYaml(file: string, text: string, linesBefore: number) {
   const counter = new LineCounter()
-  const yaml = parseDocument(frontMatter, { lineCounter: counter, schema: 'core' })
+  const yaml = parseDocument(text, { lineCounter: counter, schema: 'core' })
   const lineOf = (path: readonly (string | number)[]): number => {
     for (let length = path.length; length > 0; length -= 1) {
       const node = yaml.getIn(path.slice(0, length), true)
       const offset = (node as { range?: [number, number, number] } | undefined)?.range?.[0] // holds: nodes carry ranges
-      if (offset !== undefined) return counter.linePos(offset).line + 1
+      if (offset !== undefined) return counter.linePos(offset).line + linesBefore
     }
     return 1
   }
-  const syntax = yaml.errors.map((error) => ({
+  const problems = yaml.errors.map(({ linePos, message }) => ({
     file,
-    line: (error.linePos?.[0].line ?? 0) + 1,
-    message: error.message,
+    line: (linePos?.[0].line ?? 1) + linesBefore,
+    message: message.split('\n')[0] ?? message,
   }))
-  if (syntax.length > 0) return { source: null, problems: syntax }
-  const metadata = PolicyMetadata.safeParse(yaml.toJS())
-  const clauses = parseClauses(file, body, frontMatter.split('\n').length + 3)
-  if (!metadata.success) {
-    const faults = metadata.error.issues.map(({ path, message }) => ({
-      file,
-      line: lineOf(path.filter((part) => typeof part !== 'symbol')),
-      message: `${path.join('.')}: ${message}`,
-    }))
-    return { source: null, problems: [...faults, ...clauses.problems] }
+  if (problems.length > 0) return { value: null, problems, lineOf }
+  try {
+    const value: unknown = yaml.toJS()
+    return { value, problems, lineOf }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return { value: null, problems: [{ file, line: 1 + linesBefore, message }], lineOf }
   }
-  const policy = { ...metadata.data, clauses: clauses.clauses }
-  return { source: { file, policy, title: clauses.title, lineOf }, problems: clauses.problems }
+}
+
+function faultsOf(file: string, error: z.ZodError, lineOf: (path: readonly (string | number)[]) => number): Problem[] {
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.filter((part) => typeof part !== 'symbol')
+    const places = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path]
+    return places.map((place) => {
+      const message = issue.code === 'unrecognized_keys' ? 'this key is unknown' : issue.message
+      return { file, line: lineOf(place), message: `${place.join('.') || 'front matter'}: ${message}` }
+    })
+  })
 }
 
 function duplicateIds(files: readonly PolicyFile[]): Problem[] {

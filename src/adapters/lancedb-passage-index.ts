@@ -95,16 +95,22 @@ interface Store {
   close(): void
 }
 
+/** How soon what another process wrote is seen; asking for the version costs as much as a search. */
+const checkEveryMs = 200
+
 async function openStore(options: Required<PassageIndexOptions>): Promise<Store> {
   const { uri, model, log } = options
   const connection = await reporting('index-unreadable', uri, () => connectTo(uri))
   let table: Table | null = null
   let seen: { readonly version: number; readonly state: State } | null = null
+  let checkedAt = Number.NEGATIVE_INFINITY
 
   async function current({ anyModel = false } = {}): Promise<State | null> {
     table ??= await reporting('index-unreadable', uri, () => openTable(connection))
     if (!table) return null
-    const version = await table.version()
+    const isFresh = performance.now() - checkedAt < checkEveryMs
+    const version = isFresh && seen ? seen.version : await table.version()
+    if (!isFresh) checkedAt = performance.now()
     if (seen?.version !== version) {
       const state = await readState(table, options)
       // Another search may have come here first: there is one state, and one reading of it, per version.
@@ -120,6 +126,7 @@ async function openStore(options: Required<PassageIndexOptions>): Promise<Store>
     try {
       return await reporting('index-unwritable', uri, async () => task(await writableTable()))
     } finally {
+      checkedAt = Number.NEGATIVE_INFINITY
       await release()
     }
   }

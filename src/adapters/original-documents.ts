@@ -16,9 +16,17 @@ export interface OriginalDocuments {
   remove(name: string): Promise<StoredOriginal[]>
 }
 
-/** A file added again under its name replaces what it held before. */
+/** A file added again under its name replaces what it held before; systems differ in how they spell accents. */
 export function originalIdOf(fileName: string): string {
-  return `original-${createHash('sha256').update(basename(fileName)).digest('hex').slice(0, 12)}`
+  return `original-${createHash('sha256').update(basename(fileName).normalize('NFC')).digest('hex').slice(0, 12)}`
+}
+
+/** What was stored cannot be read back; the message names the file and what to do. */
+export class OriginalDocumentError extends Error {
+  readonly code = 'original-damaged'
+  constructor(file: string, cause: unknown) {
+    super(`收录的文件已损坏：${file}。请删除它，再用 npm run ingest 重新收录原文。`, { cause })
+  }
 }
 
 export function openOriginalDocuments(folder: string): OriginalDocuments {
@@ -31,7 +39,9 @@ export function openOriginalDocuments(folder: string): OriginalDocuments {
     const known = cache.get(id)
     if (!info) return null
     if (known?.changedAt === info.mtimeMs) return known.original
-    const original = StoredOriginal.parse(JSON.parse(await readFile(pathOf(id), 'utf8')))
+    const content = await readFile(pathOf(id), 'utf8').catch(absentAsNull)
+    if (content === null) return null
+    const original = parseOriginal(content, pathOf(id))
     cache.set(id, { changedAt: info.mtimeMs, original })
     return original
   }
@@ -56,9 +66,17 @@ export function openOriginalDocuments(folder: string): OriginalDocuments {
     remove: async (name) => {
       const wanted = [name, originalIdOf(name)]
       const removed = (await list()).filter(({ document }) => wanted.includes(document.id) || document.title === name)
-      for (const { document } of removed) await rm(pathOf(document.id))
+      for (const { document } of removed) await rm(pathOf(document.id), { force: true })
       return removed
     },
+  }
+}
+
+function parseOriginal(content: string, file: string): StoredOriginal {
+  try {
+    return StoredOriginal.parse(JSON.parse(content))
+  } catch (cause) {
+    throw new OriginalDocumentError(file, cause)
   }
 }
 

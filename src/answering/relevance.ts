@@ -25,24 +25,45 @@ export function createRelevance(vocabulary: Vocabulary): Relevance {
     return form
   }
   const weigh = (gram: string) => vocabulary.weightOf(gram) || unseenWeight
+  const weightsOf = remember((term: Term): Weights => {
+    const grams = gramsOf(term.word).map((gram) => ({ gram, weight: weigh(gram) }))
+    const total = grams.reduce((sum, { weight }) => sum + weight, 0)
+    return { grams, total, ofTerm: total / Math.sqrt(grams.length) }
+  })
   const coverage = (term: Term, text: string): number => {
     const form = formOf(text)
     if (form.includes(term.word)) return 1
     if (term.alternatives.some((word) => form.includes(word))) return sameThing
-    const grams = gramsOf(term.word)
-    const total = grams.reduce((sum, gram) => sum + weigh(gram), 0)
-    const found = grams.filter((gram) => form.includes(gram)).reduce((sum, gram) => sum + weigh(gram), 0)
+    const { grams, total } = weightsOf(term)
+    const found = grams.reduce((sum, { gram, weight }) => (form.includes(gram) ? sum + weight : sum), 0)
     return total === 0 ? 0 : (found / total) * sameThing
-  }
-  const weightOf = (term: Term) => {
-    const grams = gramsOf(term.word)
-    return grams.reduce((sum, gram) => sum + weigh(gram), 0) / Math.sqrt(grams.length)
   }
   return {
     of(terms, text) {
-      const total = terms.reduce((sum, term) => sum + weightOf(term), 0)
-      return total === 0 ? 0 : terms.reduce((sum, term) => sum + weightOf(term) * coverage(term, text), 0) / total
+      let [covered, total] = [0, 0]
+      for (const term of terms) {
+        const { ofTerm } = weightsOf(term)
+        covered += ofTerm * coverage(term, text)
+        total += ofTerm
+      }
+      return total === 0 ? 0 : covered / total
     },
     covers: (term, text) => coverage(term, text) >= spokenOf,
+  }
+}
+
+interface Weights {
+  readonly grams: readonly { readonly gram: string; readonly weight: number }[]
+  readonly total: number
+  readonly ofTerm: number
+}
+
+/** A term is weighed once and then held against many texts. */
+function remember<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>()
+  return (key) => {
+    const value = known.get(key) ?? compute(key)
+    known.set(key, value)
+    return value
   }
 }

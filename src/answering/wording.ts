@@ -5,6 +5,11 @@ import chinese from './wording/zh-CN.json' with { type: 'json' }
 
 const templates: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { 'zh-CN': chinese, en: english }
 
+const dateFormats: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
+  'zh-CN': new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+}
+
 /** Fills a template of a language; a missing template or value is a fault of ours and throws. */
 export function say(locale: Locale, code: string, values: Readonly<Record<string, string>> = {}): string {
   const template = templates[locale][code]
@@ -19,9 +24,5 @@ export function say(locale: Locale, code: string, values: Readonly<Record<string
 
 /** A day as people write it: 2026年11月23日, 23 November 2026. */
 export function sayDate(locale: Locale, date: IsoDate): string {
-  const style =
-    locale === 'en' ? ({ day: 'numeric', month: 'long', year: 'numeric' } as const) : ({ dateStyle: 'long' } as const)
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', { ...style, timeZone: 'UTC' }).format(
-    Date.parse(date),
-  )
+  return dateFormats[locale].format(Date.parse(date))
 }

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises'
-import type { Answer, Assistant, Locale } from '../answering/index.ts'
+import { type Answer, AskError, type Assistant, type Locale } from '../answering/index.ts'
 import type { IsoDate } from '../policy/index.ts'
+import { askProblems } from './wording.ts'
 
 interface AskOptions {
   readonly assistant: Assistant
@@ -17,9 +18,9 @@ export async function runAsk(question: string, options: AskOptions): Promise<voi
   lines.prompt()
   for await (const line of lines) {
     if (line.trim() !== '') {
-      const answer = await askOnce(line, conversationId, options)
-      conversationId = answer.conversationId
-      print(answer, options.json)
+      const answer = await askOnce(line, conversationId, options).catch(reportQuestion)
+      conversationId = answer?.conversationId ?? conversationId
+      if (answer) print(answer, options.json)
     }
     lines.prompt()
   }
@@ -33,8 +34,23 @@ async function askOnce(message: string, conversationId: string | undefined, opti
     ...(conversationId === undefined ? {} : { conversationId }),
     ...(options.locale === undefined ? {} : { locale: options.locale }),
   }
-  for await (const event of options.assistant.ask(request)) if (event.type === 'answer-end') return event.answer
+  try {
+    for await (const event of options.assistant.ask(request)) if (event.type === 'answer-end') return event.answer
+  } catch (cause) {
+    throw cause instanceof AskError ? new QuestionError(askProblems[cause.code], { cause }) : cause
+  }
   throw new Error('the answer did not end')
+}
+
+/** A question that cannot be taken; a conversation goes on after it. */
+class QuestionError extends Error {
+  readonly code = 'question-invalid'
+}
+
+function reportQuestion(error: unknown): null {
+  if (!(error instanceof QuestionError)) throw error
+  console.error(error.message)
+  return null
 }
 
 function print(answer: Answer, json: boolean): void {

@@ -1,7 +1,6 @@
 import { Command, Option } from 'commander'
 import { Locale } from '../answering/index.ts'
 import { loadConfig } from '../config.ts'
-import { IsoDate } from '../policy/index.ts'
 import {
   createProgress,
   openKnowledge,
@@ -11,28 +10,30 @@ import {
   readDocument,
   today,
 } from '../services.ts'
+import { checkPeriod, parseDate, parseWebAddress } from './arguments.ts'
 import { runAsk } from './ask.ts'
 import { reportCorpus } from './corpus-check.ts'
 import { ingestFiles, listDocuments, removeDocuments } from './ingest.ts'
 
-const program = new Command('policy-navigator').description('惠企政策通：在终端里查政策、收录官方原文、检查政策库')
-
-const isoDate = (value: string) => {
-  if (!IsoDate.safeParse(value).success) throw new Error(`日期「${value}」应写成 2026-11-23 这样的格式`)
-  return value
-}
+const program = new Command('policy-navigator')
+  .description('惠企政策通：在终端里查政策、收录官方原文、检查政策库')
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '命令有误：')) })
+  .showHelpAfterError('加上 --help 可查看用法。')
 
 program
   .command('ask')
   .description('问一个问题；不写问题则进入连续对话')
   .argument('[question...]', '问题')
-  .option('--as-of <date>', '按哪一天回答，如 2026-11-23', isoDate)
+  .option('--as-of <date>', '按哪一天回答，如 2026-11-23', parseDate)
   .addOption(new Option('--locale <locale>', '回答用语').choices(Locale.options))
   .option('--json', '输出完整的 JSON', false)
   .action(async (words: string[], { asOf, locale, json }) => {
     const { assistant, close } = await openLocalServices(loadConfig(), createProgress('更新索引'))
-    await runAsk(words.join(' '), { assistant, asOf: asOf ?? today(), locale, json })
-    await close()
+    try {
+      await runAsk(words.join(' '), { assistant, asOf: asOf ?? today(), locale, json })
+    } finally {
+      await close()
+    }
   })
 
 program
@@ -44,11 +45,12 @@ program
   .option('--title <title>', '标题，默认从文件中读取')
   .option('--number <number>', '文号，默认从文件中读取')
   .addOption(new Option('--status <status>', '状态').choices(['in-force', 'draft', 'historical', 'unverified']))
-  .option('--from <date>', '生效日期', isoDate)
-  .option('--until <date>', '失效日期（最后有效日）', isoDate)
-  .option('--url <url>', '官方网址')
+  .option('--from <date>', '生效日期', parseDate)
+  .option('--until <date>', '失效日期（最后有效日）', parseDate)
+  .option('--url <url>', '官方网址', parseWebAddress)
   .action(async (files: string[], options) => {
     if (files.length === 0 && !options.list) program.error('请写出要收录的文件，例如 npm run ingest -- 通知.pdf')
+    checkPeriod(options)
     const knowledge = await openKnowledge(loadConfig())
     const parts = { knowledge, readDocument, originalIdOf, onProgress: createProgress('更新索引') }
     if (options.list) await listDocuments(parts)

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connect, Index } from '@lancedb/lancedb'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { acquireLock } from '../../src/adapters/file-lock.ts'
 import { openPassageIndex } from '../../src/adapters/lancedb-passage-index.ts'
 import type { EmbeddingModel } from '../../src/retrieval/index.ts'
@@ -39,7 +39,7 @@ describe('a sync', () => {
     const reader = await openPassageIndex({ uri, model })
     expect(await documentsFound(reader, '租金')).toEqual([performanceLoan.id])
     await index.sync([rentRelief])
-    expect(await documentsFound(reader, '租金')).toEqual([rentRelief.id])
+    await vi.waitFor(async () => expect(await documentsFound(reader, '租金')).toEqual([rentRelief.id]))
   })
 
   it('waits for another sync of its process and refuses beside one of another process', async () => {

@@ -1,2 +1,2 @@
 export { DocumentError, type DocumentErrorCode } from './document-error.ts'
-export { type OriginalDocument, readDocument } from './read-document.ts'
+export { type DocumentFile, type OriginalDocument, readDocument } from './read-document.ts'

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { loadLexicon } from '../../src/adapters/corpus-files.ts'
+import { createMemoryConversations } from '../../src/adapters/memory-conversations.ts'
+import {
+  type Answer,
+  type AnswerEvent,
+  type Assistant,
+  type AssistantParts,
+  type ConversationStore,
+  createAssistant,
+  createCorpus,
+  createRelevance,
+} from '../../src/answering/index.ts'
+import { isApplicable, isWithin, type Policy, policyDocument, standingOf } from '../../src/policy/index.ts'
+import { createQuestionReader, createVocabulary, gramsOf } from '../../src/reading/index.ts'
+import type { Retriever } from '../../src/retrieval/index.ts'
+import { samplePolicies } from './sample-policies.ts'
+
+export const today = '2026-11-23'
+const lexicon = await loadLexicon('corpus')
+
+export interface Asking {
+  readonly asOf?: string
+  readonly conversationId?: string
+  readonly ownerId?: string
+  readonly locale?: 'zh-CN' | 'en'
+}
+
+export interface SampleAssistant {
+  readonly assistant: Assistant
+  readonly conversations: ConversationStore
+  /** Makes a document disappear, as when an operator removes it. */
+  forget(documentId: string): void
+  ask(message: string, asking?: Asking): Promise<Answer>
+}
+
+/** An assistant over a few hand-made policies, with the everyday words of the product. */
+export function sampleAssistant(policies: readonly Policy[] = samplePolicies): SampleAssistant {
+  const gone = new Set<string>()
+  const conversations = createMemoryConversations()
+  const assistant = createAssistant({ ...partsOf(policies, gone), conversations })
+  return {
+    assistant,
+    conversations,
+    forget: (documentId) => gone.add(documentId),
+    ask: (message, asking) => answerOf(assistant, message, asking),
+  }
+}
+
+function partsOf(policies: readonly Policy[], gone: ReadonlySet<string>): Omit<AssistantParts, 'conversations'> {
+  const vocabulary = createVocabulary(policies.flatMap(({ clauses }) => clauses.map(({ text }) => text)))
+  let ids = 0
+  return {
+    corpus: createCorpus(policies),
+    reader: createQuestionReader({ policies, lexicon, vocabulary, toSimplified: (text) => text }),
+    retriever: createGramRetriever(policies),
+    relevance: createRelevance(vocabulary),
+    findDocument: async (id) => {
+      const policy = policies.find((candidate) => candidate.id === id)
+      if (!policy || gone.has(id)) return null
+      return { document: policyDocument(policy), supersededBy: policy.supersededBy, sourceTitle: '示范通知' }
+    },
+    digestOf: (text) => createHash('sha256').update(text).digest('hex'),
+    elapsedMs: () => 0,
+    newId: () => `id-${ids++}`,
+    now: () => new Date('2026-11-23T02:00:00Z'),
+  }
+}
+
+/** Finds passages by the character pairs that they share with the query. */
+function createGramRetriever(policies: readonly Policy[]): Retriever {
+  return {
+    search: async (query, { limit = 10, filter = {} } = {}) => {
+      const grams = gramsOf(query)
+      const day = filter.inForceAt
+      const passages = policies
+        .filter((policy) => day === undefined || isApplicable(standingOf(policy, day)))
+        .flatMap((policy) => policyDocument(policy).passages)
+        .filter(({ validFrom, validUntil }) => !day || isWithin({ from: validFrom, until: validUntil }, day))
+        .map((passage) => ({ passage, score: grams.filter((gram) => passage.text.includes(gram)).length }))
+        .filter(({ score }) => score > 0)
+        .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1))
+        .slice(0, limit)
+      const found = { coverage: 1, keyword: null, vector: null }
+      return { passages: passages.map((ranked) => ({ ...ranked, ...found })), coverage: 1 }
+    },
+  }
+}
+
+export async function eventsOf(assistant: Assistant, message: string, asking: Asking = {}): Promise<AnswerEvent[]> {
+  const request = { message, ownerId: 'owner', asOf: today, ...asking }
+  return Array.fromAsync(assistant.ask(request))
+}
+
+export async function answerOf(assistant: Assistant, message: string, asking: Asking = {}): Promise<Answer> {
+  const last = (await eventsOf(assistant, message, asking)).at(-1)
+  if (last?.type !== 'answer-end') throw new Error(`「${message}」 has no end`)
+  return last.answer
+}
+
+export const textsOf = ({ sentences }: Answer): string[] => sentences.map(({ text }) => text)
+export const codesOf = ({ notices }: Answer): string[] => notices.map(({ code }) => code)
+/** Policy and clause of every citation: `yunfan-loan#cap`. */
+export const anchorsOf = ({ citations }: Answer): string[] =>
+  citations.map(({ policyId, anchor }) => `${policyId}#${anchor}`)
