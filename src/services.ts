@@ -8,9 +8,9 @@ import { openPassageIndex } from './adapters/lancedb-passage-index.ts'
 import { createMemoryConversations } from './adapters/memory-conversations.ts'
 import { createNgramEmbeddings } from './adapters/ngram-embeddings.ts'
 import { openOriginalDocuments } from './adapters/original-documents.ts'
-import { openConversationStore } from './adapters/pglite-conversations.ts'
 import type { Progress } from './adapters/progress.ts'
 import { createSimplifier } from './adapters/simplified-chinese.ts'
+import { openThreadedConversations } from './adapters/threaded-conversations.ts'
 import {
   type Assistant,
   type CitedDocument,
@@ -91,7 +91,7 @@ export async function openLocalServices(config: Config, onProgress?: Progress) {
 /** Everything the service needs; conversations are kept in the data folder. */
 export async function openServices(config: Config, onProgress?: Progress) {
   const [conversations, { knowledge, report }] = await Promise.all([
-    openConversationStore(join(config.dataFolder, 'conversations')),
+    openThreadedConversations(join(config.dataFolder, 'conversations')),
     openSynced(config, onProgress),
   ])
   return {
@@ -113,9 +113,11 @@ async function openSynced(config: Config, onProgress?: Progress) {
   return { knowledge, report: await knowledge.sync(onProgress) }
 }
 
+const shanghaiDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
+
 /** Today in Shanghai. */
 export function today(): IsoDate {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
+  return shanghaiDate.format(new Date())
 }
 
 type Original = Awaited<ReturnType<ReturnType<typeof openOriginalDocuments>['find']>>

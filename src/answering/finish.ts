@@ -34,7 +34,7 @@ export function finish({ id, conversationId, asOf, locale }: Frame, drafted: Dra
     profile: {},
     missingFacts: [],
     nextQuestion: draft.nextQuestion ? word(draft.nextQuestion) : null,
-    suggestions: draft.suggestions.map(word),
+    suggestions: [...new Set(draft.suggestions.map(word))],
     completeness: { complete: draft.completeness.answered === draft.completeness.total, ...draft.completeness },
     asOf,
     locale,

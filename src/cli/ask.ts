@@ -13,17 +13,22 @@ interface AskOptions {
 /** Answers one question, or, without one, a conversation line by line until the input ends. */
 export async function runAsk(question: string, options: AskOptions): Promise<void> {
   if (question !== '') return print(await askOnce(question, undefined, options), options.json)
-  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '问> ' })
+  const lines = createInterface({ input: process.stdin })
   let conversationId: string | undefined
-  lines.prompt()
+  prompt()
   for await (const line of lines) {
     if (line.trim() !== '') {
       const answer = await askOnce(line, conversationId, options).catch(reportQuestion)
       conversationId = answer?.conversationId ?? conversationId
       if (answer) print(answer, options.json)
     }
-    lines.prompt()
+    prompt()
   }
+}
+
+/** Only where somebody types: what is piped out stays clean. */
+function prompt(): void {
+  if (process.stdin.isTTY) process.stdout.write('问> ')
 }
 
 async function askOnce(message: string, conversationId: string | undefined, options: AskOptions): Promise<Answer> {

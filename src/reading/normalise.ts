@@ -23,6 +23,7 @@ export function matchForm(text: string): string {
     .replace(/[^\p{Letter}\p{Number}+%. ]/gu, ' ')
     .replace(/(?<!\d)\.|\.(?!\d)/g, ' ')
     .replace(/的/g, '')
+    .replace(/ +/g, ' ')
     .replace(/(?<![a-z0-9]) +| +(?![a-z0-9])/g, '')
 }
 

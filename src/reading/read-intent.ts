@@ -6,10 +6,11 @@ import type { Intent, ListRequest } from './reading.ts'
 import { blankOut, createWordFinder, type WordFinder } from './words.ts'
 
 export interface IntentReader {
-  /** `segments`: the parts of the question in match form. `used`: the words that showed the intent, which narrow nothing. */
+  /** `form`: the question in match form, `segments`: its parts. `used`: the words that showed the intent, which narrow nothing. */
   read(
+    form: string,
     segments: readonly string[],
-    mentionsOf: (form: string) => readonly Mention[],
+    mentions: readonly Mention[],
   ): { readonly intent: Intent; readonly used: readonly string[]; readonly overview: ListRequest | null }
 }
 
@@ -34,9 +35,7 @@ export function createIntentReader(lexicon: Lexicon): IntentReader {
   const lists = createListReader(lexicon)
   const readSmallTalk = smallTalkReader(lexicon)
   return {
-    read(segments, mentionsOf) {
-      const form = segments.join(' ')
-      const mentions = mentionsOf(form)
+    read(form, segments, mentions) {
       const unnamed = blankOut(form, mentions)
       const overview = lists.overview(unnamed)
       const decide = (intent: Intent, used: readonly string[] = []) => ({ intent, used, overview })
@@ -50,12 +49,22 @@ export function createIntentReader(lexicon: Lexicon): IntentReader {
         return decide({ kind: 'compare', isOfVersions: false }, compared)
       if (mentions.length === 1 && versions.length > 0) return decide({ kind: 'compare', isOfVersions: true }, versions)
       if (mentions.length === 1 && unlocked.length > 0) return decide({ kind: 'unlock' }, unlocked)
-      if (mentions.length > 0) return decide({ kind: 'question' })
-      const listed = segments.map(lists.read).find((list) => list !== null)
+      const listed =
+        mentions.length > 1
+          ? null
+          : unnamedSegments(segments, mentions)
+              .map(lists.read)
+              .find((list) => list !== null)
       if (listed) return decide(listed.intent, listed.used)
+      if (mentions.length > 0) return decide({ kind: 'question' })
       return matched.length > 0 ? decide({ kind: 'match' }, matched) : decide({ kind: 'question' })
     },
   }
+}
+
+/** Names may hold words that ask for a list by themselves. */
+function unnamedSegments(segments: readonly string[], mentions: readonly Mention[]): string[] {
+  return segments.map((segment) => mentions.reduce((rest, { words }) => rest.replaceAll(words, '|'), segment))
 }
 
 function safetyReader({ unsafe, wishWords, consequenceWords }: Lexicon) {

@@ -42,9 +42,12 @@ export function createQuestionReader({ policies, lexicon, vocabulary, toSimplifi
         .map(matchForm)
         .filter((segment) => segment !== '')
       const found = segments.map((form) => ({ form, mentions: mentionFinder.find(form) }))
-      const mentions = found.flatMap((segment) => segment.mentions)
       const form = matchForm(text)
-      const { intent, used, overview } = intentReader.read(segments, mentionFinder.find)
+      const mentions = joinMentions(
+        found.flatMap((segment) => segment.mentions),
+        mentionFinder.find(form),
+      )
+      const { intent, used, overview } = intentReader.read(form, segments, mentionFinder.find(form))
       const restOf = (segment: { form: string; mentions: readonly Mention[] }) =>
         used.reduce((rest, word) => rest.replaceAll(word, '|'), blankOut(segment.form, segment.mentions))
       const asks = found.map((segment) => readAsk(restOf(segment).replace(ordinalWords, '|')))
@@ -53,9 +56,7 @@ export function createQuestionReader({ policies, lexicon, vocabulary, toSimplifi
         language: /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en',
         intent,
         overview,
-        mentions: mentions.filter(
-          (mention, index) => mentions.findIndex(({ words }) => words === mention.words) === index,
-        ),
+        mentions,
         asks: joinAsks(asks),
         terms: asks.flatMap((ask) => ask.terms),
         years: readYears(text, asOf),
@@ -65,6 +66,13 @@ export function createQuestionReader({ policies, lexicon, vocabulary, toSimplifi
       }
     },
   }
+}
+
+/** Each name once; a name with a comma or a space in it is found only in the whole question. */
+function joinMentions(inParts: readonly Mention[], inWhole: readonly Mention[]): Mention[] {
+  const known = new Set(inParts.flatMap(({ policyIds }) => policyIds))
+  const all = [...inParts, ...inWhole.filter(({ policyIds }) => !policyIds.some((id) => known.has(id)))]
+  return all.filter((mention, index) => all.findIndex(({ words }) => words === mention.words) === index)
 }
 
 function correctSlips(text: string, typos: Readonly<Record<string, string>>): string {

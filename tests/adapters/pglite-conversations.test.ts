@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openConversationStore } from '../../src/adapters/pglite-conversations.ts'
+import { openThreadedConversations } from '../../src/adapters/threaded-conversations.ts'
 import { describeConversationStore } from '../contracts/conversation-store.ts'
 import { sampleTurn } from '../contracts/conversation-store-samples.ts'
 
@@ -17,6 +18,14 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }))
 
 describeConversationStore('PGlite', () => openConversationStore(join(root, 'contract')))
+
+describeConversationStore('PGlite in its own thread', () => openThreadedConversations(join(root, 'threaded')))
+
+test('opening in a thread fails with the reason of the store', { timeout: 60_000 }, async () => {
+  const store = await openThreadedConversations(join(root, 'threaded-twice'))
+  await expect(openThreadedConversations(join(root, 'threaded-twice'))).rejects.toThrow(/对话数据库/)
+  await store.close()
+})
 
 describe('the PGlite folder', () => {
   test('what was acknowledged survives a killed process, and nothing is half written', {

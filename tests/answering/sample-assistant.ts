@@ -11,7 +11,14 @@ import {
   createCorpus,
   createRelevance,
 } from '../../src/answering/index.ts'
-import { isApplicable, isWithin, type Policy, policyDocument, standingOf } from '../../src/policy/index.ts'
+import {
+  isApplicable,
+  isWithin,
+  type Policy,
+  policyDocument,
+  type SourceDocument,
+  standingOf,
+} from '../../src/policy/index.ts'
 import { createQuestionReader, createVocabulary, gramsOf } from '../../src/reading/index.ts'
 import type { Retriever } from '../../src/retrieval/index.ts'
 import { samplePolicies } from './sample-policies.ts'
@@ -35,10 +42,13 @@ export interface SampleAssistant {
 }
 
 /** An assistant over a few hand-made policies, with the everyday words of the product. */
-export function sampleAssistant(policies: readonly Policy[] = samplePolicies): SampleAssistant {
+export function sampleAssistant(
+  policies: readonly Policy[] = samplePolicies,
+  originals: readonly SourceDocument[] = [],
+): SampleAssistant {
   const gone = new Set<string>()
   const conversations = createMemoryConversations()
-  const assistant = createAssistant({ ...partsOf(policies, gone), conversations })
+  const assistant = createAssistant({ ...partsOf(policies, originals, gone), conversations })
   return {
     assistant,
     conversations,
@@ -47,18 +57,23 @@ export function sampleAssistant(policies: readonly Policy[] = samplePolicies): S
   }
 }
 
-function partsOf(policies: readonly Policy[], gone: ReadonlySet<string>): Omit<AssistantParts, 'conversations'> {
+function partsOf(
+  policies: readonly Policy[],
+  originals: readonly SourceDocument[],
+  gone: ReadonlySet<string>,
+): Omit<AssistantParts, 'conversations'> {
   const vocabulary = createVocabulary(policies.flatMap(({ clauses }) => clauses.map(({ text }) => text)))
+  const documents = new Map([...policies.map(policyDocument), ...originals].map((document) => [document.id, document]))
+  const supersededBy = new Map(policies.map((policy) => [policy.id, policy.supersededBy]))
   let ids = 0
   return {
     corpus: createCorpus(policies),
     reader: createQuestionReader({ policies, lexicon, vocabulary, toSimplified: (text) => text }),
-    retriever: createGramRetriever(policies),
+    retriever: createGramRetriever([...documents.values()]),
     relevance: createRelevance(vocabulary),
     findDocument: async (id) => {
-      const policy = policies.find((candidate) => candidate.id === id)
-      if (!policy || gone.has(id)) return null
-      return { document: policyDocument(policy), supersededBy: policy.supersededBy, sourceTitle: '示范通知' }
+      const document = gone.has(id) ? undefined : documents.get(id)
+      return document ? { document, supersededBy: supersededBy.get(id) ?? null, sourceTitle: '示范通知' } : null
     },
     digestOf: (text) => createHash('sha256').update(text).digest('hex'),
     elapsedMs: () => 0,
@@ -68,14 +83,14 @@ function partsOf(policies: readonly Policy[], gone: ReadonlySet<string>): Omit<A
 }
 
 /** Finds passages by the character pairs that they share with the query. */
-function createGramRetriever(policies: readonly Policy[]): Retriever {
+function createGramRetriever(documents: readonly SourceDocument[]): Retriever {
   return {
     search: async (query, { limit = 10, filter = {} } = {}) => {
       const grams = gramsOf(query)
       const day = filter.inForceAt
-      const passages = policies
-        .filter((policy) => day === undefined || isApplicable(standingOf(policy, day)))
-        .flatMap((policy) => policyDocument(policy).passages)
+      const passages = documents
+        .filter((document) => !day || isApplicable(standingOf(document, day)))
+        .flatMap((document) => document.passages)
         .filter(({ validFrom, validUntil }) => !day || isWithin({ from: validFrom, until: validUntil }, day))
         .map((passage) => ({ passage, score: grams.filter((gram) => passage.text.includes(gram)).length }))
         .filter(({ score }) => score > 0)

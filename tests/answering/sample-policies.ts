@@ -104,7 +104,7 @@ const older = writePolicy(
   {
     id: 'qinghe-2025',
     title: '青禾补贴（2025年版）',
-    aliases: ['青禾补贴'],
+    aliases: ['青禾补贴', '青禾老规定'],
     effectiveFrom: '2025-01-01',
     effectiveUntil: '2025-12-31',
     supersededBy: 'qinghe',
@@ -125,8 +125,12 @@ const newer = writePolicy(
 )
 
 /** One name at two levels. */
-const guarantees = (['district', 'municipal'] as const).map((level) =>
-  writePolicy({ id: `wenqi-${level}`, title: '稳企担保', kind: 'guarantee', level }, [
+const places = [
+  ['district', '全区'],
+  ['municipal', '全市'],
+] as const
+const guarantees = places.map(([level, place]) =>
+  writePolicy({ id: `wenqi-${level}`, title: `${place}稳企担保`, aliases: ['稳企担保'], kind: 'guarantee', level }, [
     ['这是什么', 'what|稳企担保是融资担保产品。'],
     ['谁能享受', 'who topic=process,materials,deadline,validity|稳企担保面向本地企业。'],
     ['给什么', `fee|稳企担保的担保费率为${level === 'district' ? '0.5%' : '0.8%'}。`],
@@ -150,12 +154,4 @@ const ofOtherStanding = others.map(([id, name, changes]) =>
   ]),
 )
 
-export const samplePolicies: readonly Policy[] = [
-  loan,
-  credit,
-  title,
-  older,
-  newer,
-  ...guarantees,
-  ...ofOtherStanding,
-]
+export const samplePolicies: readonly Policy[] = [loan, credit, title, older, newer, ...guarantees, ...ofOtherStanding]

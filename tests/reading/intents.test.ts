@@ -36,7 +36,7 @@ describe('no list is asked for', () => {
 describe('a comparison is asked for', () => {
   test.each([
     '科技履约贷和长宁企业贷有什么区别',
-    '长宁企业贷和高企贷哪个利率低',
+    '长宁企业贷和高企贷哪个划算',
     '创新型中小企业和专精特新中小企业有什么不同',
     'Compare the Technology performance loan vs 长宁企业贷',
   ])('by %s', (question) => expect(intentOf(question)).toEqual({ kind: 'compare', isOfVersions: false }))

@@ -1,5 +1,5 @@
 import type { IsoDate, Policy } from '../../policy/index.ts'
-import type { ListRequest, Reading, Term } from '../../reading/index.ts'
+import { exactTerm, type ListRequest, type Reading, type Term } from '../../reading/index.ts'
 import type { Corpus } from '../corpus.ts'
 import { fieldsPlan, type Plan, searchPlan } from '../plan.ts'
 import type { Relevance } from '../relevance.ts'
@@ -19,7 +19,8 @@ export function routeList(
   asOf: IsoDate,
   { corpus, relevance }: RouteParts,
 ): Plan {
-  const terms = reading.terms.filter(({ isGeneric }) => !isGeneric)
+  const named = reading.mentions.map(({ words }) => exactTerm(words))
+  const terms = [...named, ...reading.terms.filter(({ isGeneric }) => !isGeneric)]
   const isAbout = (policy: Policy) => terms.length === 0 || bestOf(policy, terms, relevance) >= speaksOf
   const asked = corpus.policies.filter((policy) => fits(policy, request, terms.length > 0) && isAbout(policy))
   const policies = asked.filter((policy) => isMeant(corpus, policy, request.standing, asOf))

@@ -17,7 +17,7 @@ export function route(reading: Reading, context: Context, asOf: IsoDate, parts: 
   if (intent.kind === 'unsafe') return { kind: 'decline', status: 'refused', reason: intent.reason }
   if (intent.kind === 'out-of-scope') return { kind: 'decline', status: 'out-of-scope', reason: intent.reason }
   if (intent.kind === 'small-talk') return { kind: 'small-talk', subject: intent.subject }
-  if (intent.kind === 'list') return routeList(intent.request, reading, asOf, parts)
+  if (intent.kind === 'list' && isOfHolders(reading, parts)) return routeList(intent.request, reading, asOf, parts)
   if (intent.kind === 'match') return routeMatch(reading, asOf, parts)
 
   if (asksForOverview(reading)) return routeList(reading.overview, reading, asOf, parts)
@@ -34,6 +34,11 @@ export function route(reading: Reading, context: Context, asOf: IsoDate, parts: 
   if (reading.overview) return routeList(reading.overview, reading, asOf, parts)
   const asksSomething = reading.isAboutPolicy || reading.asks.some(({ topics }) => topics.length > 0)
   return asksSomething ? { kind: 'which-policy', options: context.policies } : searchPlan(reading)
+}
+
+/** 「科技型中小企业有哪些贷款」 asks what holders get; with the name of a product it asks of that product. */
+function isOfHolders({ mentions }: Reading, { corpus }: RouteParts): boolean {
+  return mentions.every(({ policyIds }) => policyIds.every((id) => corpus.find(id)?.kind === 'qualification'))
 }
 
 /** 「那贷款方面呢」: a kind of policy and nothing else. */
