@@ -53,7 +53,7 @@ export function createIntentReader(lexicon: Lexicon): IntentReader {
         mentions.length > 1
           ? null
           : unnamedSegments(segments, mentions)
-              .map(lists.read)
+              .map((segment) => lists.read(segment, mentions.length > 0 ? 'name' : undefined))
               .find((list) => list !== null)
       if (listed) return decide(listed.intent, listed.used)
       if (mentions.length > 0) return decide({ kind: 'question' })
@@ -74,7 +74,7 @@ function safetyReader({ unsafe, wishWords, consequenceWords }: Lexicon) {
   const consequences = flag(consequenceWords)
   return (form: string, mentions: readonly Mention[]): Intent | null => {
     const found = patterns.find(({ pattern }) => pattern.test(form))
-    const isWished = consequences.find(form).length === 0 && (mentions.length === 0 || wishes.find(form).length > 0)
+    const isWished = wishes.find(form).length > 0 || (mentions.length === 0 && consequences.find(form).length === 0)
     return found && (found.reason !== 'fraud' || isWished) ? { kind: 'unsafe', reason: found.reason } : null
   }
 }

@@ -6,8 +6,11 @@ import { createWordFinder, type Match } from './words.ts'
 type ListEntry = Lexicon['lists'][number]
 
 export interface ListReader {
-  /** A part of a question, in match form, that asks for a list: 「有哪些贷款」, 「缺钱」. */
-  read(form: string): { readonly intent: Intent; readonly used: readonly string[] } | null
+  /**
+   * A part of a question, in match form, that asks for a list: 「有哪些贷款」, 「缺钱」.
+   * Beside the name of a policy only the clear words count: 「招什么人才算」 asks for no list.
+   */
+  read(form: string, beside?: 'name'): { readonly intent: Intent; readonly used: readonly string[] } | null
   /** The kind of policy that a question names anywhere: 「贷款方面呢」. */
   overview(form: string): ListRequest | null
 }
@@ -21,8 +24,9 @@ export function createListReader(lexicon: Lexicon): ListReader {
   const endings = createWordFinder(lexicon.listEndings.map((word) => [word, true] as const))
   const qualify = createQualifier(lexicon)
   return {
-    read(form) {
-      const [before, after] = [asking.find(form), endings.find(form)]
+    read(form, beside) {
+      const after = endings.find(form)
+      const before = beside === 'name' ? after : asking.find(form)
       const asked = nouns
         .find(form)
         .filter(
@@ -30,7 +34,7 @@ export function createListReader(lexicon: Lexicon): ListReader {
             before.some((word) => isBefore(word, noun)) ||
             after.some((word) => isBefore(noun, word) && form.length - word.end <= 1),
         )
-      const named = [...needs.find(form), ...asked]
+      const named = [...(beside === 'name' ? [] : needs.find(form)), ...asked]
       const { request, used } = qualify(form, named)
       const isLimited =
         named.some(({ value }) => !value.isGeneric) || request.levels.length > 0 || request.standing !== null

@@ -29,7 +29,7 @@ const mostPassages = 4
 
 /** Answers a question that names no policy from the passages that speak of what it asks. */
 export function composeSearch(found: readonly Found[], asks: readonly Ask[], parts: ComposeParts): Draft | null {
-  const terms = asks.flatMap((ask) => ask.terms)
+  const terms = tellingTerms(asks)
   const scored = found
     .map((one): Scored => ({ ...one, score: scoreOf(one, terms, parts.relevance) }))
     .sort((a, b) => b.score - a.score)
@@ -47,6 +47,13 @@ export function composeSearch(found: readonly Found[], asks: readonly Ask[], par
   return direct && (showsBest || isOnTopic)
     ? direct
     : fromPassages(accepted.slice(0, mostPassages), terms, isSure, parts)
+}
+
+/** The words that narrow a question; generic ones (长宁, 小微企业) only where there are no others. */
+export function tellingTerms(asks: readonly Ask[]): Term[] {
+  const terms = asks.flatMap((ask) => ask.terms)
+  const telling = terms.filter(({ isGeneric }) => !isGeneric)
+  return telling.length > 0 ? telling : terms
 }
 
 /** How much of the question a passage speaks of, with the title it stands under. */

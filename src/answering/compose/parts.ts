@@ -105,7 +105,8 @@ export function yearNotices(
   const figures = used.filter((clause) => clause.topics.includes('figures') && /(?:19|20)\d{2}年/.test(clause.text))
   const isMissing = figures.length > 0 && !figures.some(({ text }) => years.some((year) => text.includes(`${year}年`)))
   if (years.length > 0 && isMissing) return [{ code: 'notice.other-year', values: { years: years.join('、') } }]
-  const until = policy.effectiveUntil
+  const ends = [policy.effectiveUntil, ...policy.windows.map((window) => window.until)].filter((end) => end !== null)
+  const until = ends.sort().at(-1)
   const beyond = years.filter((year) => until && until < `${year}` && `${year}` > asOf.slice(0, 4))
   return until && beyond.length > 0
     ? [{ code: 'notice.beyond-end', values: { until: sayDate(locale, until), years: beyond.join('、') } }]

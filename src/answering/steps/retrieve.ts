@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../policy/index.ts'
 import type { PassageFilter, Retriever } from '../../retrieval/index.ts'
-import { type Found, leastScore, scoreOf } from '../compose/compose-search.ts'
+import { type Found, leastScore, scoreOf, tellingTerms } from '../compose/compose-search.ts'
 import type { Corpus } from '../corpus.ts'
 import type { Plan } from '../plan.ts'
 import type { Relevance } from '../relevance.ts'
@@ -36,7 +36,7 @@ export async function retrieve(
     return { plan: widen(plan, terms, await search(plan.query, {}), { ...parts, asOf }), found: [] }
   }
   if (plan.kind !== 'search') return { plan, found: [] }
-  const terms = plan.asks.flatMap((ask) => ask.terms)
+  const terms = tellingTerms(plan.asks)
   const applicable = await search(plan.query, { inForceAt: asOf })
   const isEnough = applicable.some((one) => scoreOf(one, terms, parts.relevance) >= leastScore)
   return { plan, found: isEnough ? applicable : await search(plan.query, {}) }

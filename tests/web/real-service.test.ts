@@ -1,0 +1,210 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { openDatabase } from '../../src/adapters/database/open-database.ts'
+import { feedback } from '../../src/adapters/database/schema.ts'
+import { loadConfig } from '../../src/config.ts'
+import { ConversationReply } from '../../src/server/api.ts'
+import { buildApp } from '../../src/server/app.ts'
+import { openServices } from '../../src/services.ts'
+import { askQuestion, missingBrowser, phone } from './browser.ts'
+
+const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+const subsidy = '科技履约贷的保费补贴是多少？怎么申请？'
+
+describe.skipIf(missingBrowser !== null)(`a browser on the real service ${missingBrowser ?? ''}`, () => {
+  vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+  let pageFolder: string
+  let browser: Browser
+  let service: Service
+  const problems: string[] = []
+
+  beforeAll(async () => {
+    pageFolder = await mkdtemp(join(tmpdir(), 'policy-navigator-page-'))
+    const build = ['node_modules/vite/bin/vite.js', 'build', 'web', '--outDir', pageFolder, '--logLevel', 'error']
+    const env = { ...process.env, NODE_ENV: 'production' }
+    await promisify(execFile)(process.execPath, [...build, '--emptyOutDir'], { env })
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+    service = await startService(pageFolder)
+  })
+
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()))
+    expect(problems.splice(0)).toEqual([])
+  })
+
+  afterAll(async () => {
+    await browser.close()
+    await service.close()
+    await rm(service.dataFolder, { recursive: true })
+    await rm(pageFolder, { recursive: true })
+  })
+
+  async function openPage(address = service.address): Promise<Page> {
+    const context = await browser.newContext({ viewport: phone, locale: 'zh-CN', baseURL: address })
+    context.setDefaultTimeout(10_000)
+    const page = await context.newPage()
+    page.on('pageerror', (error) => problems.push(String(error)))
+    page.on('request', (request) => request.url().startsWith(address) || problems.push(request.url()))
+    page.on('console', (message) => {
+      if (/Content Security Policy|Uncaught/.test(message.text())) problems.push(message.text())
+    })
+    await page.goto('./')
+    return page
+  }
+
+  test('reads that half of the premium is paid, with a mark at the sentence', async () => {
+    const page = await openPage()
+    await askAndWait(page, subsidy)
+    const statement = page.locator('.statements li', { hasText: '实际支付保费的50%' })
+    expect(await statement.count()).toBe(1)
+    expect(await statement.locator('.mark').count()).toBeGreaterThan(0)
+    expect(await page.locator('.as-of').textContent()).toContain('2026年11月23日')
+  })
+
+  test('opens the citation at the passage that was quoted, under title and document number', async () => {
+    const page = await openPage()
+    await askAndWait(page, subsidy)
+    const [turn] = await turnsOf(page)
+    const citation = turn?.answer.citations.find(({ anchor }) => anchor === 'premium-subsidy')
+    await page
+      .getByRole('button', { name: new RegExp(`^引用${citation?.id}：`) })
+      .first()
+      .click()
+    const drawer = page.getByRole('dialog', { name: '科技履约贷（含保费补贴）' })
+    const cited = drawer.locator('.passage.cited')
+    await cited.waitFor()
+    const label = await cited.locator('.cited-label').textContent()
+    expect((await cited.textContent())?.slice(label?.length)).toBe(citation?.quote)
+    expect(await drawer.locator('.drawer-place').textContent()).toContain('沪科〔2025〕212号')
+    expect(await drawer.locator('.drawer-note').count()).toBe(0)
+    expect(await drawer.locator('.passage').count()).toBeGreaterThan(10)
+  })
+
+  test('goes on about the same loan in a follow-up', async () => {
+    const page = await openPage()
+    await askAndWait(page, subsidy)
+    await askAndWait(page, '那材料呢')
+    const [first, second] = await turnsOf(page)
+    expect(second?.answer.conversationId).toBe(first?.answer.conversationId)
+    expect(new Set(second?.answer.citations.map(({ policyId }) => policyId))).toEqual(
+      new Set(['tech-performance-loan']),
+    )
+    expect(await page.locator('.turn').nth(1).textContent()).toContain('材料未查到')
+  })
+
+  test('sees how many loans there are and can open every one of them', async () => {
+    const page = await openPage()
+    await askAndWait(page, '有哪些贷款产品')
+    const [turn] = await turnsOf(page)
+    const sentences = turn?.answer.sentences ?? []
+    expect(await page.locator('.notices').first().textContent()).toContain(`共${sentences.length}项`)
+    const folded = page.locator('details.folded > summary')
+    expect(await folded.count()).toBeGreaterThan(0)
+    for (const summary of await folded.all()) await summary.click()
+    const items = page.locator('.statements li')
+    expect(await items.count()).toBe(sentences.length)
+    for (const item of await items.all()) expect(await item.isVisible()).toBe(true)
+  })
+
+  test('finds the conversation again after a reload', async () => {
+    const page = await openPage()
+    await askAndWait(page, subsidy)
+    await askAndWait(page, '那材料呢')
+    const before = await page.locator('.statements').allInnerTexts()
+    await page.reload()
+    await page.locator('.actions').nth(1).waitFor()
+    expect(await page.locator('.statements').allInnerTexts()).toEqual(before)
+    expect(await page.locator('.question').allInnerTexts()).toEqual([
+      expect.stringContaining(subsidy),
+      expect.stringContaining('那材料呢'),
+    ])
+  })
+
+  test('is told that another city is not served, without any statement', async () => {
+    const page = await openPage()
+    await askAndWait(page, '北京的创业补贴有多少')
+    expect(await page.locator('.notices').textContent()).toContain('长宁区')
+    expect(await page.locator('.statements, .mark, .sources').count()).toBe(0)
+  })
+
+  test('is told in Chinese what is wrong with a question of 501 characters, and sends nothing', async () => {
+    const page = await openPage()
+    await askQuestion(page, '问'.repeat(501))
+    await page.getByText('问题最长500字').waitFor()
+    expect(await page.locator('.turn').count()).toBe(0)
+  })
+
+  test('leaves a thumb down with its reason in the database', async () => {
+    const own = await startService(pageFolder)
+    onTestFinished(() => rm(own.dataFolder, { recursive: true, force: true }))
+    const page = await openPage(own.address)
+    await askAndWait(page, subsidy)
+    await page.getByRole('button', { name: '没帮助' }).click()
+    await page.getByRole('radio', { name: '过时了' }).check()
+    await page.getByLabel('补充说明').fill('去年的标准，请回13800138000')
+    await page.getByRole('button', { name: '提交' }).click()
+    await page.getByText('收到，谢谢。').waitFor()
+    const [turn] = await turnsOf(page)
+    await page.context().close()
+    await own.close()
+    const { database, close } = await openDatabase(join(own.dataFolder, 'conversations'))
+    const stored = await database.select().from(feedback)
+    await close()
+    expect(stored).toEqual([
+      expect.objectContaining({
+        answerId: turn?.answer.id,
+        rating: 'down',
+        reason: 'outdated',
+        comment: '去年的标准，请回【手机号】',
+      }),
+    ])
+  })
+})
+
+interface Service {
+  readonly address: string
+  readonly dataFolder: string
+  close(): Promise<void>
+}
+
+/** The service as `npm start` builds it, on a free port over a new data folder. */
+async function startService(webFolder: string): Promise<Service> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'policy-navigator-service-'))
+  const config = loadConfig({ DATA_DIR: dataFolder, LOG_LEVEL: 'silent' })
+  const { knowledge, close, ...services } = await openServices(config)
+  const app = await buildApp({
+    ...services,
+    policies: knowledge.policies,
+    findDocument: knowledge.findDocument,
+    today: () => '2026-11-23',
+    settings: { ...config, cookieSecret: services.cookieSecret, webFolder },
+  })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  // A server that listens on TCP has an address with a port.
+  const { port } = app.server.address() as AddressInfo
+  const closeAll = async () => {
+    await app.close()
+    await close()
+  }
+  return { address: `http://127.0.0.1:${port}/`, dataFolder, close: closeAll }
+}
+
+/** Asks, and waits until the answer has ended. */
+async function askAndWait(page: Page, question: string): Promise<void> {
+  const ended = await page.locator('.actions').count()
+  await askQuestion(page, question)
+  await page.locator('.actions').nth(ended).waitFor()
+}
+
+/** The conversation as the service keeps it, read with the browser's own cookie. */
+async function turnsOf(page: Page): Promise<ConversationReply['turns']> {
+  const id = await page.evaluate<string>('sessionStorage.getItem("policy-navigator.conversation")')
+  const response = await page.request.get(`./v1/conversations/${id}`)
+  return ConversationReply.parse(await response.json()).turns
+}
