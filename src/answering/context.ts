@@ -7,7 +7,9 @@ import type { Turn } from './ports.ts'
 export interface Context {
   /** Policies of the answer before, in its order. */
   readonly policies: readonly Policy[]
-  /** Those of them that its question named. */
+  /** Policies of each answer that spoke of several, the latest first: what 「第二个」 points into. */
+  readonly enumerations: readonly (readonly Policy[])[]
+  /** Those of `policies` that its question named. */
   readonly named: readonly Policy[]
   readonly asks: readonly Ask[]
 }
@@ -20,12 +22,17 @@ export function contextOf(
 ): Context {
   const cited = history.filter(({ answer }) => answer.citations.length > 0)
   const last = cited.at(-1)
-  const ids = new Set(last?.answer.citations.map(({ policyId }) => policyId))
+  const policiesOf = ({ answer }: Turn) =>
+    [...new Set(answer.citations.map(({ policyId }) => policyId))].flatMap((id) => corpus.find(id) ?? [])
   const mentions = last ? reader.read(last.question, asOf).mentions : []
-  const policies = [...ids].flatMap((id) => corpus.find(id) ?? [])
+  const policies = last ? policiesOf(last) : []
+  const enumerations = cited
+    .map(policiesOf)
+    .filter(({ length }) => length > 1)
+    .reverse()
   const asking = cited.map(({ question }) => reader.read(question, asOf).asks).filter(asksSomething)
   const named = policies.filter(({ id }) => mentions.some(({ policyIds }) => policyIds.includes(id)))
-  return { policies, named, asks: asking.at(-1) ?? [] }
+  return { policies, enumerations, named, asks: asking.at(-1) ?? [] }
 }
 
 function asksSomething(asks: readonly Ask[]): boolean {

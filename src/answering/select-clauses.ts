@@ -17,7 +17,7 @@ const nearBest = 0.75
 const topicBonus = 0.25
 const impliedBonus = 0.1
 /** Score from which a clause surely is what was asked for. */
-const complete = 1.3
+const complete = 1.2
 const mostPerTerm = 2
 /** Clauses of a topic that can be read at a glance. */
 const shortTopic = 10

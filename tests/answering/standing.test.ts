@@ -150,8 +150,7 @@ describe('an official original', () => {
     expectWarned(answer)
   })
 
-  // Known wrong: only the badge of the citation says it, not the answer.
-  test.fails.each([
+  test.each([
     { effectiveUntil: '2025-12-31' },
     { effectiveFrom: '2027-01-01', effectiveUntil: null },
     { status: 'draft' as const },

@@ -19,11 +19,14 @@ export function composeList(
     readonly about: string | null
     readonly standing: 'ended' | 'draft' | null
   },
-  { asOf, locale }: ComposeParts,
+  parts: ComposeParts,
 ): Draft {
+  const { asOf, locale } = parts
   const count = String(plan.policies.length)
   const sorted = levels.flatMap((level) => plan.policies.filter((policy) => policy.level === level))
-  const sentences = sorted.flatMap((policy) => firstOf(policy, 'definition', say(locale, `level.${policy.level}`)))
+  const sentences = sorted.flatMap((policy) =>
+    firstOf(policy, 'definition', say(locale, `level.${policy.level}`), parts),
+  )
   const code = plan.standing ? `notice.list-${plan.standing}` : plan.about ? 'notice.list-about' : 'notice.list'
   const lead = { code, values: { count, asOf: sayDate(locale, asOf), about: plan.about ?? '' } }
   return {
@@ -117,16 +120,18 @@ function ofTopic(clauses: readonly Clause[], topic: Topic): Clause[] {
 }
 
 /** The amount that a policy gives to holders of a qualification: the clause that names it, else the first. */
-function benefitFor(policy: Policy, qualification: Policy, { relevance, locale }: ComposeParts): DraftSentence[] {
+function benefitFor(policy: Policy, qualification: Policy, parts: ComposeParts): DraftSentence[] {
+  const { corpus, relevance, asOf, locale } = parts
   const names = [qualification.title, ...qualification.aliases].map(exactTerm)
-  const amounts = policy.clauses.filter(({ topics }) => topics.includes('amount'))
+  const amounts = corpus.clauses(policy, asOf).filter(({ topics }) => topics.includes('amount'))
   const clause = amounts.find(({ text }) => names.some((name) => relevance.of([name], text) === 1)) ?? amounts[0]
   return clause
     ? [quote(policy, clause, nameOf(policy, locale))]
-    : firstOf(policy, 'definition', nameOf(policy, locale))
+    : firstOf(policy, 'definition', nameOf(policy, locale), parts)
 }
 
-function firstOf(policy: Policy, topic: Topic, heading: string): DraftSentence[] {
-  const clause = policy.clauses.find((own) => own.topics.includes(topic)) ?? policy.clauses[0]
+function firstOf(policy: Policy, topic: Topic, heading: string, { corpus, asOf }: ComposeParts): DraftSentence[] {
+  const clauses = corpus.clauses(policy, asOf)
+  const clause = clauses.find((own) => own.topics.includes(topic)) ?? clauses[0] ?? policy.clauses[0]
   return clause ? [quote(policy, clause, heading)] : []
 }

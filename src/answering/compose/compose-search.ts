@@ -1,8 +1,9 @@
-import type { Passage, Policy, SourceDocument } from '../../policy/index.ts'
+import { isApplicable, type Passage, type Policy, type SourceDocument, standingOf } from '../../policy/index.ts'
 import type { Ask, Term } from '../../reading/index.ts'
 import { type Draft, type DraftSentence, remark } from '../draft.ts'
 import type { Target } from '../plan.ts'
 import type { Relevance } from '../relevance.ts'
+import { say } from '../wording.ts'
 import { composeFields } from './compose-fields.ts'
 import { type ComposeParts, generalSuggestions, labelOf, standingNotices, unique } from './parts.ts'
 
@@ -102,11 +103,15 @@ function sentencesOf(one: Scored, terms: readonly Term[], parts: ComposeParts): 
       { text: passage.text, heading: labelOf({ policy, standing, instead: null }, parts.locale), passages: [passage] },
     ]
   }
-  return speakingSentences(passage.text, terms, parts.relevance).map((text) => ({
-    text,
-    heading: document.title,
-    passages: [passage],
-  }))
+  const heading = labelOfOriginal(document, parts)
+  return speakingSentences(passage.text, terms, parts.relevance).map((text) => ({ text, heading, passages: [passage] }))
+}
+
+/** An original has no notices of its own: its title says where it does not simply apply. */
+function labelOfOriginal(document: SourceDocument, { asOf, locale }: ComposeParts): string {
+  const { title } = document
+  const standing = standingOf(document, asOf)
+  return isApplicable(standing) ? title : say(locale, `label.${standing}`, { title })
 }
 
 function speakingSentences(text: string, terms: readonly Term[], relevance: Relevance): string[] {

@@ -81,7 +81,7 @@ function versionsOf(targets: readonly Target[], asOf: IsoDate, corpus: Corpus): 
 /** The policies of the answer before, where this question goes on about them. */
 function followUp(reading: Reading, context: Context, { relevance }: RouteParts): Policy[] {
   if (context.policies.length === 0) return []
-  const chosen = reading.ordinal === null ? undefined : context.policies[reading.ordinal - 1]
+  const chosen = enumerated(reading.ordinal, context)
   if (chosen) return [chosen]
   if (reading.intent.kind === 'compare') return context.policies.slice(0, 2)
   const terms = reading.asks.flatMap((ask) => ask.terms)
@@ -93,6 +93,11 @@ function followUp(reading: Reading, context: Context, { relevance }: RouteParts)
   const isShort = hasTopic && matchForm(reading.text).length <= 8
   const goesOn = terms.length === 0 || isShort || opensWithReference.test(reading.text) || before.some(isAbout)
   return goesOn ? [...before] : []
+}
+
+/** 「第二个」 of the latest answer that has so many. */
+function enumerated(ordinal: number | null, { enumerations }: Context): Policy | undefined {
+  return ordinal === null ? undefined : enumerations.find(({ length }) => length >= ordinal)?.[ordinal - 1]
 }
 
 /** 「那小巨人信用贷呢」 asks of another policy what was asked of the one before. */
