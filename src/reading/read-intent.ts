@@ -74,7 +74,8 @@ function safetyReader({ unsafe, wishWords, consequenceWords }: Lexicon) {
   const consequences = flag(consequenceWords)
   return (form: string, mentions: readonly Mention[]): Intent | null => {
     const found = patterns.find(({ pattern }) => pattern.test(form))
-    const isWished = wishes.find(form).length > 0 || (mentions.length === 0 && consequences.find(form).length === 0)
+    const asksWhatHappens = consequences.find(form).some(({ start }) => !'不别没免'.includes(form[start - 1] ?? '|'))
+    const isWished = !asksWhatHappens && (mentions.length === 0 || wishes.find(form).length > 0)
     return found && (found.reason !== 'fraud' || isWished) ? { kind: 'unsafe', reason: found.reason } : null
   }
 }
