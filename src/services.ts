@@ -110,7 +110,10 @@ export async function openServices(config: Config, onProgress?: Progress) {
 
 async function openSynced(config: Config, onProgress?: Progress) {
   const knowledge = await openKnowledge(config)
-  return { knowledge, report: await knowledge.sync(onProgress) }
+  const report = await knowledge.sync(onProgress)
+  // What the first search needs is read now, while the conversations are still opening.
+  await knowledge.index.gramStatistics()
+  return { knowledge, report }
 }
 
 const shanghaiDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })

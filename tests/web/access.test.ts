@@ -111,7 +111,7 @@ describe.skipIf(missingBrowser !== null)(`everyone can use the page ${missingBro
 
 async function problemsOf(page: Page): Promise<string[]> {
   // Colours are judged as they stand, not on their way.
-  await page.waitForFunction("document.getAnimations().every(({ playState }) => playState !== 'running')")
+  await page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished))')
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
