@@ -40,9 +40,7 @@ async function main(): Promise<void> {
     ...(retrieval
       ? []
       : [`retrieval: ${options.only === 'answers' ? 'not asked for' : 'its data in ../shared is absent'}`]),
-    ...(answers
-      ? []
-      : [`answers: ${options.only === 'retrieval' ? 'not asked for' : 'services.ts has no openServices'}`]),
+    ...(answers ? [] : ['answers: not asked for']),
   ]
   const missed = missedOf(retrieval, answers)
   const report = reportOf(retrieval, answers, skipped, missed)
@@ -50,14 +48,13 @@ async function main(): Promise<void> {
   console.log(report)
   if (answers && options['show-held']) console.log(failureList(answers.rows, true))
   const passed = answers?.rows.filter((row) => row.passed).length ?? 0
-  console.log(`${passed} passed, ${(answers?.rows.length ?? 0) - passed} failed`)
+  console.log(`${passed} of ${answers?.rows.length ?? 0} cases as expected`)
   process.exitCode = missed.length > 0 ? 1 : 0
 }
 
-async function runAnswerPart(): Promise<AnswerPart | null> {
+async function runAnswerPart(): Promise<AnswerPart> {
   if (options['from-run']) return await runAnswerEval({ assistant: null, corpusFolder: 'corpus' })
   const opened = await openAssistant()
-  if (!opened) return null
   try {
     return await runAnswerEval(opened)
   } finally {
