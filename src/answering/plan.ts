@@ -14,6 +14,7 @@ export type Plan =
   | { readonly kind: 'decline'; readonly status: 'refused' | 'out-of-scope'; readonly reason: string }
   | { readonly kind: 'small-talk'; readonly subject: string }
   | { readonly kind: 'which-policy'; readonly options: readonly Policy[] }
+  | { readonly kind: 'tell-more' }
   | {
       readonly kind: 'fields'
       readonly targets: readonly Target[]

@@ -33,8 +33,13 @@ interface Part {
   readonly outcome: 'known' | 'partly' | 'other-year' | 'unknown'
 }
 
-/** Answers what was asked of one policy or of a few, topic by topic. */
-export function composeFields(targets: readonly Target[], asks: readonly Ask[], parts: ComposeParts): Draft {
+/** Answers what was asked of one policy or of a few, topic by topic. `called`: the policy's name in the question. */
+export function composeFields(
+  targets: readonly Target[],
+  asks: readonly Ask[],
+  parts: ComposeParts,
+  called?: string,
+): Draft {
   const answers = targets.map((target) => composeTarget(target, asks, parts, targets.length > 1))
   const outcomes = answers.flatMap((answer) => answer.outcomes)
   const [first] = targets
@@ -45,7 +50,7 @@ export function composeFields(targets: readonly Target[], asks: readonly Ask[], 
     sentences: answers.flatMap(({ sentences }) => sentences),
     tail: answers.flatMap(({ tail }) => tail),
     nextQuestion: null,
-    suggestions: first ? topicSuggestions(first.policy, topics, parts.locale) : [],
+    suggestions: first ? topicSuggestions(called ?? nameOf(first.policy, parts.locale), topics) : [],
     completeness: { answered: outcomes.filter((outcome) => outcome === 'known').length, total: outcomes.length },
   }
 }

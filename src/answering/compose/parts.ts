@@ -114,12 +114,12 @@ export function yearNotices(
 }
 
 /** Follow-ups on the topics that were not asked, at most three. */
-export function topicSuggestions(policy: Policy, asked: readonly Topic[], locale: Locale): DraftNotice[] {
+export function topicSuggestions(name: string, asked: readonly Topic[]): DraftNotice[] {
   const topics = ['amount', 'conditions', 'process', 'materials', 'deadline', 'contact'] as const
   return topics
     .filter((topic) => !asked.includes(topic))
     .slice(0, 3)
-    .map((topic) => ({ code: `suggest.${topic}`, values: { name: nameOf(policy, locale) } }))
+    .map((topic) => ({ code: `suggest.${topic}`, values: { name } }))
 }
 
 export const generalSuggestions: readonly DraftNotice[] = [

@@ -1,3 +1,4 @@
+import type { Policy } from '../../policy/index.ts'
 import { composeFields } from '../compose/compose-fields.ts'
 import { composeComparison, composeList, composeUnlock } from '../compose/compose-lists.ts'
 import { composeNothing, composeSearch, type Found } from '../compose/compose-search.ts'
@@ -20,11 +21,15 @@ export function compose(plan: Plan, found: readonly Found[], parts: ComposeParts
         suggestions: generalSuggestions,
       }
     case 'which-policy':
-      return composeWhich(
-        plan.options.map((policy) => ({ code: 'suggest.definition', values: { name: nameOf(policy, parts.locale) } })),
+      return composeQuestion(
+        'which-policy',
+        { code: 'notice.which-policy' },
+        plan.options.length > 0 ? optionsOf(plan.options, parts) : generalSuggestions,
       )
+    case 'tell-more':
+      return composeQuestion('tell-more', { code: 'notice.tell-more' }, generalSuggestions)
     case 'fields':
-      return composeFields(plan.targets, plan.asks, parts)
+      return composeFields(plan.targets, plan.asks, parts, plan.names[0])
     case 'unlock':
       return composeUnlock(plan.target, plan.opened, parts)
     case 'compare':
@@ -36,8 +41,12 @@ export function compose(plan: Plan, found: readonly Found[], parts: ComposeParts
   }
 }
 
-function composeWhich(options: readonly DraftNotice[]): Draft {
-  const question = { code: 'notice.which-policy' }
-  const suggestions = options.length > 0 ? options.slice(0, 4) : generalSuggestions
-  return { ...remark('needs-facts', 'which-policy', [question]), nextQuestion: question, suggestions }
+function composeQuestion(reason: string, question: DraftNotice, suggestions: readonly DraftNotice[]): Draft {
+  return { ...remark('needs-facts', reason, [question]), nextQuestion: question, suggestions }
+}
+
+function optionsOf(policies: readonly Policy[], { locale }: ComposeParts): DraftNotice[] {
+  return policies
+    .slice(0, 4)
+    .map((policy) => ({ code: 'suggest.definition', values: { name: nameOf(policy, locale) } }))
 }

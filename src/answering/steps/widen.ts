@@ -40,7 +40,10 @@ export function widen(plan: Plan, terms: readonly Term[], found: readonly Found[
   if (!best?.policy || best.score < Math.max(convincing, supportOf(plan.targets, terms, parts) + clearlyBetter))
     return plan
   const target = { policy: best.policy, standing: parts.corpus.standing(best.policy, parts.asOf), instead: null }
-  return { ...plan, targets: target.standing === 'draft' ? [...plan.targets, target] : [target] }
+  // What was named is not what is answered from, so it must not lend its name to the suggestions.
+  return target.standing === 'draft'
+    ? { ...plan, targets: [...plan.targets, target] }
+    : { ...plan, names: [], targets: [target] }
 }
 
 /** A draft is added to the answer, labelled; what has ended never is. */
