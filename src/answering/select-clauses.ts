@@ -37,7 +37,9 @@ export function selectClauses(clauses: readonly Clause[], ask: Ask, relevance: R
   const nearest = scored.filter((one) => one.score + one.bonus >= best * nearBest).map(({ clause }) => clause)
   const byTerms =
     nearest.length === 0 ? [] : [...nearest, ...forEachTerm(terms, nearest, clauses, isOnTopic, relevance)]
-  return { clauses: chosen(byTerms, clauses.filter(isOnTopic), best, ask), unknownTerms }
+  const selected = chosen(byTerms, clauses.filter(isOnTopic), best, ask)
+  const exceptions = forEachTerm(ask.context, selected, clauses, (clause) => clause.topics.includes('notes'), relevance)
+  return { clauses: [...new Set([...selected, ...exceptions])], unknownTerms }
 }
 
 /** Several things asked at once (营收、主营占比): the best clause for each one that the nearest clauses leave out. */

@@ -94,7 +94,13 @@ function askReader(lexicon: Lexicon, vocabulary: Vocabulary): (form: string) => 
     const topics = [...new Set(found.map(({ value }) => value))]
     const isImplied = topics.length === 0
     const isYesNo = yesOrNo.test(form)
-    return { topics: isImplied ? impliedTopics(form) : topics, isImplied, isYesNo, terms: termReader.read(rest) }
+    return {
+      topics: isImplied ? impliedTopics(form) : topics,
+      isImplied,
+      isYesNo,
+      terms: termReader.read(rest),
+      context: [],
+    }
   }
 }
 
@@ -109,9 +115,9 @@ function impliedTopics(form: string): AskedTopic[] {
 /** Parts that ask for nothing of their own narrow the whole question only when no part asks for anything. */
 function joinAsks(asks: readonly Ask[]): Ask[] {
   const asking = asks.filter(({ topics }) => topics.length > 0)
-  return asking.length > 0
-    ? asking
-    : [{ topics: [], isImplied: true, isYesNo: false, terms: asks.flatMap(({ terms }) => terms) }]
+  const context = asks.filter(({ topics }) => topics.length === 0).flatMap(({ terms }) => terms)
+  if (asking.length > 0) return asking.map((ask) => ({ ...ask, context }))
+  return [{ topics: [], isImplied: true, isYesNo: false, terms: context, context: [] }]
 }
 
 function readOrdinal(text: string): number | null {

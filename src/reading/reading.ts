@@ -35,6 +35,8 @@ export interface Ask {
   /** 「…吗」: exceptions count as much as rules. */
   readonly isYesNo: boolean
   readonly terms: readonly Term[]
+  /** Words of the parts that ask for nothing, such as 「对方也是小公司」: they may bring in an exception. */
+  readonly context: readonly Term[]
 }
 
 /** A question as it was understood. */
