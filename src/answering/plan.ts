@@ -42,11 +42,12 @@ export function fieldsPlan(targets: readonly Target[], asks: readonly Ask[], rea
 }
 
 export function searchPlan(reading: Reading): Plan {
-  return { kind: 'search', query: queryOf(reading), asks: reading.asks, isAboutPolicy: reading.isAboutPolicy }
+  // Without a name every word counts, also of the parts that ask for nothing.
+  const asks = reading.asks.map((ask) => ({ ...ask, terms: [...new Set([...ask.terms, ...ask.context])] }))
+  return { kind: 'search', query: queryOf(reading), asks, isAboutPolicy: reading.isAboutPolicy }
 }
 
 /** The question with the policies' own words for what it names in everyday ones. */
 function queryOf(reading: Reading): string {
-  const terms = reading.asks.flatMap((ask) => ask.terms)
-  return [reading.text, ...new Set(terms.flatMap(({ alternatives }) => alternatives))].join(' ')
+  return [reading.text, ...new Set(reading.terms.flatMap(({ alternatives }) => alternatives))].join(' ')
 }

@@ -50,7 +50,7 @@ export function createQuestionReader({ policies, lexicon, vocabulary, toSimplifi
       const { intent, used, overview } = intentReader.read(form, segments, mentionFinder.find(form))
       const restOf = (segment: { form: string; mentions: readonly Mention[] }) =>
         used.reduce((rest, word) => rest.replaceAll(word, '|'), blankOut(segment.form, segment.mentions))
-      const asks = found.map((segment) => readAsk(restOf(segment).replace(ordinalWords, '|')))
+      const asks = found.map((segment) => readAsk(restOf(segment).replace(ordinalWords, '|'), segment.mentions))
       return {
         text,
         language: /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en',
@@ -79,19 +79,21 @@ function correctSlips(text: string, typos: Readonly<Record<string, string>>): st
   return Object.entries(typos).reduce((corrected, [slip, meant]) => corrected.replaceAll(slip, meant), text)
 }
 
-function askReader(lexicon: Lexicon, vocabulary: Vocabulary): (form: string) => Ask {
+function askReader(lexicon: Lexicon, vocabulary: Vocabulary): (form: string, mentions: readonly Mention[]) => Ask {
   const topicWords = createWordFinder(
     AskedTopic.options.flatMap((topic) => lexicon.topics[topic].map((word) => [word, topic] as const)),
   )
   const contentWords = new Set(lexicon.contentWords.map(matchForm))
   const termReader = createTermReader(lexicon, vocabulary)
-  return (form) => {
+  return (form, mentions) => {
     const found = topicWords.find(form)
     const rest = blankOut(
       form,
       found.filter(({ word }) => !contentWords.has(word)),
     )
-    const topics = [...new Set(found.map(({ value }) => value))]
+    // A name may hold the topic itself: 「发改委电话多少」.
+    const inNames = found.length > 0 ? [] : mentions.flatMap(({ words }) => topicWords.find(words))
+    const topics = [...new Set([...found, ...inNames].map(({ value }) => value))]
     const isImplied = topics.length === 0
     const isYesNo = yesOrNo.test(form)
     return {
