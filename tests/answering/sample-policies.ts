@@ -1,4 +1,5 @@
 import { type Policy, parseClauses } from '../../src/policy/index.ts'
+import { blankPolicy } from '../blank-policy.ts'
 
 type Sections = readonly (readonly [heading: string, ...clauses: readonly string[]])[]
 
@@ -37,25 +38,9 @@ const headings = [
 ]
 
 const blank: Omit<Policy, 'id' | 'title' | 'clauses'> = {
-  titleEn: 'Sample policy',
-  aliases: [],
-  records: ['N01'],
-  level: 'district',
+  ...blankPolicy,
   kind: 'grant',
-  part: null,
-  categories: [],
   issuers: ['示范区服务中心'],
-  documentNumbers: [],
-  status: 'in-force',
-  publishedOn: null,
-  effectiveFrom: null,
-  effectiveUntil: null,
-  windows: [],
-  supersedes: [],
-  supersededBy: null,
-  prerequisites: [],
-  exclusive: [],
-  benefits: [],
   contact: { organisation: '示范区服务中心', phone: null, clause: 'contact' },
   sources: [{ title: '示范通知', number: null, url: null, nature: 'official' }],
   confidence: 'verified',

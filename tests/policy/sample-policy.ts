@@ -1,5 +1,6 @@
 import type { Policy, PolicyFile } from '../../src/policy/index.ts'
 import { parseClauses } from '../../src/policy/index.ts'
+import { blankPolicy } from '../blank-policy.ts'
 
 /** Prose that answers every topic a policy must answer. */
 export const sampleProse = `# 示范贷
@@ -28,34 +29,7 @@ export const sampleProse = `# 示范贷
 /** A policy without a fault; give only what the test is about. */
 export function samplePolicy(changes: Partial<Policy> = {}, prose: string = sampleProse): Policy {
   const { clauses } = parseClauses('sample.md', prose, 1)
-  return { ...faultless, clauses, ...changes }
-}
-
-const faultless: Omit<Policy, 'clauses'> = {
-  id: 'sample-loan',
-  title: '示范贷',
-  titleEn: 'Sample loan',
-  aliases: [],
-  records: ['N01'],
-  level: 'district',
-  kind: 'loan',
-  part: null,
-  categories: [],
-  issuers: ['上海市长宁区发展和改革委员会'],
-  documentNumbers: [],
-  status: 'in-force',
-  publishedOn: null,
-  effectiveFrom: null,
-  effectiveUntil: null,
-  windows: [],
-  supersedes: [],
-  supersededBy: null,
-  prerequisites: [],
-  exclusive: [],
-  benefits: [],
-  contact: { organisation: '上海市长宁区发展和改革委员会', phone: null, clause: 'contact' },
-  sources: [{ title: '示范', number: null, url: null, nature: 'known' }],
-  confidence: 'known',
+  return { ...blankPolicy, clauses, ...changes }
 }
 
 const folders = { national: 'national', municipal: 'shanghai', district: 'changning' } as const

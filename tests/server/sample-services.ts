@@ -3,6 +3,7 @@ import { createMemoryConversations } from '../../src/adapters/memory-conversatio
 import type { ConversationStore } from '../../src/answering/index.ts'
 import { type Policy, policyDocument } from '../../src/policy/index.ts'
 import type { AppServices, ServerSettings } from '../../src/server/app-services.ts'
+import { blankPolicy } from '../blank-policy.ts'
 import { createScriptedAssistant, type Script, type ScriptedAssistant } from './scripted-assistant.ts'
 
 interface SampleOptions {
@@ -47,30 +48,16 @@ export function sampleServices({
 
 function samplePolicy(changes: Partial<Policy>): Policy {
   return {
+    ...blankPolicy,
     id: 'tech-performance-loan',
     title: '科技履约贷（含保费补贴）',
     titleEn: 'Technology performance loan',
     aliases: ['履约贷'],
-    records: ['LN-01'],
     level: 'municipal',
-    kind: 'loan',
     part: '科技创新',
-    categories: ['科技贷款'],
-    issuers: ['上海市科学技术委员会'],
     documentNumbers: ['沪科〔2025〕212号'],
-    status: 'in-force',
     publishedOn: '2025',
-    effectiveFrom: null,
-    effectiveUntil: null,
-    windows: [],
-    supersedes: [],
-    supersededBy: null,
-    prerequisites: [],
-    exclusive: [],
-    benefits: [],
-    contact: { organisation: '上海市科学技术委员会', phone: null, clause: 'contact' },
     sources: [{ title: '通知', number: null, url: null, nature: 'repost' }],
-    confidence: 'verified',
     clauses: [
       {
         anchor: 'premium-subsidy',
