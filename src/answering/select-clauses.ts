@@ -18,6 +18,8 @@ const topicBonus = 0.25
 const impliedBonus = 0.1
 /** Score from which a clause surely is what was asked for. */
 const complete = 1.2
+/** On the topic and as good as any: what is off the topic need not be shown. */
+const asGood = 0.95
 const mostPerTerm = 2
 /** Clauses of a topic that can be read at a glance. */
 const shortTopic = 10
@@ -34,7 +36,12 @@ export function selectClauses(clauses: readonly Clause[], ask: Ask, relevance: R
     .map((clause) => ({ clause, score: relevance.of(terms, clause.text), bonus: bonusOf(clause) }))
     .filter(({ score }) => score >= enough)
   const best = Math.max(0, ...scored.map((one) => one.score + one.bonus))
-  const nearest = scored.filter((one) => one.score + one.bonus >= best * nearBest).map(({ clause }) => clause)
+  const mostSpoken = Math.max(0, ...scored.map(({ score }) => score))
+  const isHitOnTopic = !ask.isImplied && scored.some((one) => one.bonus > 0 && one.score >= asGood * mostSpoken)
+  const nearest = scored
+    .filter((one) => one.bonus > 0 || !isHitOnTopic)
+    .filter((one) => one.score + one.bonus >= best * nearBest)
+    .map(({ clause }) => clause)
   const byTerms =
     nearest.length === 0 ? [] : [...nearest, ...forEachTerm(terms, nearest, clauses, isOnTopic, relevance)]
   const selected = chosen(byTerms, clauses.filter(isOnTopic), best, ask)

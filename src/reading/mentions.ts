@@ -10,6 +10,8 @@ export interface Mention {
   readonly end: number
   /** Versions of a policy may share a name. */
   readonly policyIds: readonly string[]
+  /** What the name says beyond a shorter name of the same policy: 保费补贴 in 科技履约贷保费补贴. */
+  readonly beyond: string
 }
 
 export interface MentionFinder {
@@ -20,15 +22,21 @@ export interface MentionFinder {
 export function createMentionFinder(policies: readonly Policy[], vocabulary: Vocabulary): MentionFinder {
   const names = policies.flatMap((policy) => namesOf(policy).map((name): [string, string] => [name, policy.id]))
   const finder = createWordFinder(names)
+  const idsOf = new Map<string, Set<string>>()
+  for (const [name, id] of names) idsOf.set(matchForm(name), (idsOf.get(matchForm(name)) ?? new Set()).add(id))
+  const withBeyond = (mention: Found): Mention => ({ ...mention, beyond: beyondName(mention, idsOf) })
   const longNames = [...new Set(names.map(([name]) => matchForm(name)))].filter(
     (name) => name.length >= 5 && /^[\u4e00-\u9fff]+$/.test(name),
   )
   return {
     find(text) {
-      const exact = group(finder.find(text))
+      const exact = group(finder.find(text)).map(withBeyond)
       if (exact.length > 0) return exact
       const [slip] = findSlip(text, longNames, vocabulary)
-      return slip ? group(finder.find(slip.name).map((match) => ({ ...match, start: slip.start, end: slip.end }))) : []
+      const matches = slip
+        ? finder.find(slip.name).map((match) => ({ ...match, start: slip.start, end: slip.end }))
+        : []
+      return group(matches).map(withBeyond)
     },
   }
 }
@@ -38,13 +46,23 @@ function namesOf(policy: Policy): string[] {
   return [...new Set([policy.title, policy.titleEn, ...policy.aliases, ...quoted, ...policy.documentNumbers])]
 }
 
-function group(matches: readonly { start: number; end: number; word: string; value: string }[]): Mention[] {
-  const byPlace = new Map<number, Mention>()
+type Found = Omit<Mention, 'beyond'>
+
+function group(matches: readonly { start: number; end: number; word: string; value: string }[]): Found[] {
+  const byPlace = new Map<number, Found>()
   for (const { start, end, word, value } of matches) {
     const known = byPlace.get(start)
     byPlace.set(start, { words: word, start, end, policyIds: [...new Set([...(known?.policyIds ?? []), value])] })
   }
   return [...byPlace.values()]
+}
+
+function beyondName({ words, policyIds }: Found, idsOf: ReadonlyMap<string, ReadonlySet<string>>): string {
+  for (let length = words.length - 2; length >= 2; length -= 1) {
+    const ids = idsOf.get(words.slice(0, length))
+    if (policyIds.every((id) => ids?.has(id))) return words.slice(length).trim()
+  }
+  return ''
 }
 
 /** A long name with one wrong character, where what was typed is no word of the corpus. */

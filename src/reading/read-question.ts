@@ -96,11 +96,12 @@ function askReader(lexicon: Lexicon, vocabulary: Vocabulary): (form: string, men
     const topics = [...new Set([...found, ...inNames].map(({ value }) => value))]
     const isImplied = topics.length === 0
     const isYesNo = yesOrNo.test(form)
+    const named = mentions.flatMap(({ beyond }) => termReader.read(beyond))
     return {
       topics: isImplied ? impliedTopics(form) : topics,
       isImplied,
       isYesNo,
-      terms: termReader.read(rest),
+      terms: [...termReader.read(rest), ...named],
       context: [],
     }
   }
