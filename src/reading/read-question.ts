@@ -94,12 +94,14 @@ function askReader(lexicon: Lexicon, vocabulary: Vocabulary): (form: string, men
     // A name may hold the topic itself: 「发改委电话多少」.
     const inNames = found.length > 0 ? [] : mentions.flatMap(({ words }) => topicWords.find(words))
     const topics = [...new Set([...found, ...inNames].map(({ value }) => value))]
-    const isImplied = topics.length === 0
+    const isHowMuch = topics.length === 0 && howMuch.test(form)
+    const isImplied = topics.length === 0 && !isHowMuch
     const isYesNo = yesOrNo.test(form)
     const named = mentions.flatMap(({ beyond }) => termReader.read(beyond))
     return {
-      topics: isImplied ? impliedTopics(form) : topics,
+      topics: topics.length > 0 ? topics : impliedTopics(form),
       isImplied,
+      isHowMuch,
       isYesNo,
       terms: [...termReader.read(rest), ...named],
       context: [],
@@ -107,11 +109,12 @@ function askReader(lexicon: Lexicon, vocabulary: Vocabulary): (form: string, men
   }
 }
 
+const howMuch = /多少|几|how much/
 const yesOrNo = /[吗嘛伐么]$|是否|是不是|能不能|要不要|可不可以|算不算|对不对|行不行|^(?:is|are|can|do|does)\b/
 
 /** 「…多少」 asks for an amount; a yes-or-no question is settled by conditions and amounts. */
 function impliedTopics(form: string): AskedTopic[] {
-  if (/多少|几|how much/.test(form)) return ['amount']
+  if (howMuch.test(form)) return ['amount']
   return yesOrNo.test(form) ? ['conditions', 'amount'] : []
 }
 
@@ -120,7 +123,7 @@ function joinAsks(asks: readonly Ask[]): Ask[] {
   const asking = asks.filter(({ topics }) => topics.length > 0)
   const context = asks.filter(({ topics }) => topics.length === 0).flatMap(({ terms }) => terms)
   if (asking.length > 0) return asking.map((ask) => ({ ...ask, context }))
-  return [{ topics: [], isImplied: true, isYesNo: false, terms: context, context: [] }]
+  return [{ topics: [], isImplied: true, isHowMuch: false, isYesNo: false, terms: context, context: [] }]
 }
 
 function readOrdinal(text: string): number | null {

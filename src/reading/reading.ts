@@ -30,8 +30,10 @@ export type Intent =
 /** One part of a question: what is asked, and the words that narrow it. */
 export interface Ask {
   readonly topics: readonly AskedTopic[]
-  /** The topics follow from the form of the question, not from words that name them. */
+  /** Nothing but the form of the question tells the topics. */
   readonly isImplied: boolean
+  /** 「…多少」 without a word that says of what: an amount, or a threshold. */
+  readonly isHowMuch: boolean
   /** 「…吗」: exceptions count as much as rules. */
   readonly isYesNo: boolean
   readonly terms: readonly Term[]

@@ -108,7 +108,7 @@ function composeAsk(policy: Policy, asked: Ask, parts: ComposeParts): Part {
 
 /** 「多少」 of a qualification asks for a threshold. */
 function askOfQualification(ask: Ask): Ask {
-  return ask.isImplied && ask.topics.length > 0 ? { ...ask, topics: ['conditions'] } : ask
+  return ask.isHowMuch || (ask.isImplied && ask.topics.length > 0) ? { ...ask, topics: ['conditions'] } : ask
 }
 
 function outcomeOf(isUnknown: boolean, isOtherYear: boolean, isPartial: boolean): Part['outcome'] {

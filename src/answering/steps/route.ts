@@ -111,6 +111,10 @@ function routeUnlock(target: Target, reading: Reading, asOf: IsoDate, { corpus, 
   const terms = reading.asks.flatMap((ask) => ask.terms)
   const fitting = opened.filter((policy) => bestOf(policy, terms, relevance) >= 0.6)
   if (opened.length === 0)
-    return fieldsPlan([target], [{ topics: ['amount'], isImplied: false, isYesNo: false, terms, context: [] }], reading)
+    return fieldsPlan(
+      [target],
+      [{ topics: ['amount'], isImplied: false, isHowMuch: false, isYesNo: false, terms, context: [] }],
+      reading,
+    )
   return { kind: 'unlock', target, opened: fitting.length > 0 ? fitting : opened }
 }
