@@ -78,8 +78,7 @@ export function openAssistant(knowledge: Knowledge, conversations: ConversationS
 
 /** Everything the command line and the evals need: nothing is kept but the index. */
 export async function openLocalServices(config: Config, onProgress?: Progress) {
-  const knowledge = await openKnowledge(config)
-  const report = await knowledge.sync(onProgress)
+  const { knowledge, report } = await openSynced(config, onProgress)
   return {
     knowledge,
     report,
@@ -92,7 +91,7 @@ export async function openLocalServices(config: Config, onProgress?: Progress) {
 export async function openServices(config: Config, onProgress?: Progress) {
   const [conversations, { knowledge, report }] = await Promise.all([
     openThreadedConversations(join(config.dataFolder, 'conversations')),
-    openSynced(config, onProgress),
+    openWarm(config, onProgress),
   ])
   return {
     knowledge,
@@ -110,10 +109,14 @@ export async function openServices(config: Config, onProgress?: Progress) {
 
 async function openSynced(config: Config, onProgress?: Progress) {
   const knowledge = await openKnowledge(config)
-  const report = await knowledge.sync(onProgress)
-  // What the first search needs is read now, while the conversations are still opening.
-  await knowledge.index.gramStatistics()
-  return { knowledge, report }
+  return { knowledge, report: await knowledge.sync(onProgress) }
+}
+
+/** Reads also what the first search needs, while the conversations are still opening. */
+async function openWarm(config: Config, onProgress?: Progress) {
+  const opened = await openSynced(config, onProgress)
+  await opened.knowledge.index.gramStatistics()
+  return opened
 }
 
 const shanghaiDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })

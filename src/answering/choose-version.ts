@@ -1,6 +1,6 @@
-import { type IsoDate, isApplicable, type Policy } from '../policy/index.ts'
+import { type IsoDate, isApplicable, type Policy, standingOf } from '../policy/index.ts'
 import type { Corpus } from './corpus.ts'
-import type { Target } from './plan.ts'
+import { type Target, targetOf } from './plan.ts'
 
 /**
  * Which version of a named policy to answer from: the one of the year asked about, where versions differ; else the one
@@ -15,18 +15,13 @@ export function chooseVersion(
   const [first] = named
   if (!first) return null
   const family = [...new Set(named.flatMap((policy) => corpus.versions(policy)))]
-  const target = (policy: Policy, instead: Policy | null): Target => ({
-    policy,
-    standing: corpus.standing(policy, asOf),
-    instead,
-  })
-  const current = family.filter((policy) => isApplicable(corpus.standing(policy, asOf)))
+  const current = family.filter((policy) => isApplicable(standingOf(policy, asOf)))
   const ofYear = family.find((policy) => years.some((year) => appliedIn(policy, year)))
   if (ofYear && family.length > 1 && !current.some((policy) => years.some((year) => appliedIn(policy, year))))
-    return target(ofYear, null)
+    return targetOf(ofYear, asOf)
   const best = current.find((policy) => named.includes(policy)) ?? current[0]
-  if (!best) return target(first, null)
-  return target(best, named.includes(best) ? null : first)
+  if (!best) return targetOf(first, asOf)
+  return targetOf(best, asOf, named.includes(best) ? null : first)
 }
 
 function appliedIn(policy: Policy, year: number): boolean {

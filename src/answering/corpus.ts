@@ -1,18 +1,9 @@
-import {
-  type Clause,
-  type IsoDate,
-  isApplicable,
-  isWithin,
-  type Policy,
-  type Standing,
-  standingOf,
-} from '../policy/index.ts'
+import { type Clause, type IsoDate, isApplicable, isWithin, type Policy, standingOf } from '../policy/index.ts'
 
 /** The policies by id, and which version of one applies on a day. */
 export interface Corpus {
   readonly policies: readonly Policy[]
   find(id: string): Policy | undefined
-  standing(policy: Policy, asOf: IsoDate): Standing
   /** Policies that apply on a day, in the order of the corpus. */
   applicable(asOf: IsoDate): Policy[]
   /** This policy, its predecessors and its successors. */
@@ -25,12 +16,10 @@ export interface Corpus {
 
 export function createCorpus(policies: readonly Policy[]): Corpus {
   const byId = new Map(policies.map((policy) => [policy.id, policy]))
-  const standing = (policy: Policy, asOf: IsoDate) => standingOf(policy, asOf)
-  const applicable = (asOf: IsoDate) => policies.filter((policy) => isApplicable(standing(policy, asOf)))
+  const applicable = (asOf: IsoDate) => policies.filter((policy) => isApplicable(standingOf(policy, asOf)))
   return {
     policies,
     find: (id) => byId.get(id),
-    standing,
     applicable,
     versions: (policy) => collectVersions(policy, byId),
     clauses: (policy, asOf) => policy.clauses.filter((clause) => isWithin(clause, asOf)),

@@ -1,4 +1,4 @@
-import type { Policy, Standing } from '../policy/index.ts'
+import { type IsoDate, type Policy, type Standing, standingOf } from '../policy/index.ts'
 import type { Ask, Reading, Term } from '../reading/index.ts'
 
 /** A policy to answer from. */
@@ -7,6 +7,11 @@ export interface Target {
   readonly standing: Standing
   /** The version that was named, where a newer one is answered from instead. */
   readonly instead: Policy | null
+}
+
+/** A policy with its standing on a day; `instead`: the version that was named, where it is another one. */
+export function targetOf(policy: Policy, asOf: IsoDate, instead: Policy | null = null): Target {
+  return { policy, standing: standingOf(policy, asOf), instead }
 }
 
 /** What kind of answer a question gets; decided before anything is written. */

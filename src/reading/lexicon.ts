@@ -1,21 +1,10 @@
 import { z } from 'zod'
-import { FrameworkPart, Level, PolicyKind } from '../policy/index.ts'
+import { FrameworkPart, Level, PolicyKind, topicOfHeading } from '../policy/index.ts'
 
 const Words = z.array(z.coerce.string().min(1))
 
 /** Topics a question can ask for by everyday words. */
-export const AskedTopic = z.enum([
-  'conditions',
-  'amount',
-  'process',
-  'materials',
-  'deadline',
-  'validity',
-  'contact',
-  'definition',
-  'figures',
-  'notes',
-])
+export const AskedTopic = z.enum(Object.values(topicOfHeading)).exclude(['unknown'])
 export type AskedTopic = z.infer<typeof AskedTopic>
 
 /** Everyday words and what they mean; the data is `corpus/lexicon.yaml`, which explains each part. */

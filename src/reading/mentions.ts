@@ -20,14 +20,14 @@ export interface MentionFinder {
 }
 
 export function createMentionFinder(policies: readonly Policy[], vocabulary: Vocabulary): MentionFinder {
-  const names = policies.flatMap((policy) => namesOf(policy).map((name): [string, string] => [name, policy.id]))
+  const names = policies.flatMap((policy) =>
+    namesOf(policy).map((name): [string, string] => [matchForm(name), policy.id]),
+  )
   const finder = createWordFinder(names)
   const idsOf = new Map<string, Set<string>>()
-  for (const [name, id] of names) idsOf.set(matchForm(name), (idsOf.get(matchForm(name)) ?? new Set()).add(id))
+  for (const [name, id] of names) idsOf.set(name, (idsOf.get(name) ?? new Set()).add(id))
   const withBeyond = (mention: Found): Mention => ({ ...mention, beyond: beyondName(mention, idsOf) })
-  const longNames = [...new Set(names.map(([name]) => matchForm(name)))].filter(
-    (name) => name.length >= 5 && /^[\u4e00-\u9fff]+$/.test(name),
-  )
+  const longNames = [...idsOf.keys()].filter((name) => name.length >= 5 && /^[\u4e00-\u9fff]+$/.test(name))
   return {
     find(text) {
       const exact = group(finder.find(text)).map(withBeyond)

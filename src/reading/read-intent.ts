@@ -3,7 +3,7 @@ import type { Mention } from './mentions.ts'
 import { matchForm } from './normalise.ts'
 import { createListReader } from './read-list.ts'
 import type { Intent, ListRequest } from './reading.ts'
-import { blankOut, createWordFinder, type WordFinder } from './words.ts'
+import { blankOut, createFlagFinder, createGroupFinder, type WordFinder } from './words.ts'
 
 export interface IntentReader {
   /** `form`: the question in match form, `segments`: its parts. `used`: the words that showed the intent, which narrow nothing. */
@@ -14,22 +14,11 @@ export interface IntentReader {
   ): { readonly intent: Intent; readonly used: readonly string[]; readonly overview: ListRequest | null }
 }
 
-const flag = (words: readonly string[]): WordFinder<true> =>
-  createWordFinder(words.map((word) => [word, true] as const))
-
-const byKey = <Key extends string>(groups: Record<Key, readonly string[]>): WordFinder<Key> =>
-  createWordFinder(
-    // holds: Object.entries of a record with keys Key
-    (Object.entries(groups) as [Key, readonly string[]][]).flatMap(([key, words]) =>
-      words.map((word) => [word, key] as const),
-    ),
-  )
-
 export function createIntentReader(lexicon: Lexicon): IntentReader {
-  const compare = flag(lexicon.compareWords)
-  const version = flag(lexicon.versionWords)
-  const match = flag(lexicon.matchWords)
-  const unlock = flag(lexicon.unlockWords)
+  const compare = createFlagFinder(lexicon.compareWords)
+  const version = createFlagFinder(lexicon.versionWords)
+  const match = createFlagFinder(lexicon.matchWords)
+  const unlock = createFlagFinder(lexicon.unlockWords)
   const readSafety = safetyReader(lexicon)
   const readScope = scopeReader(lexicon)
   const lists = createListReader(lexicon)
@@ -70,8 +59,8 @@ function unnamedSegments(segments: readonly string[], mentions: readonly Mention
 function safetyReader({ unsafe, wishWords, consequenceWords }: Lexicon) {
   const reasons = ['instruction', 'privacy', 'guarantee', 'recommendation', 'fraud'] as const
   const patterns = reasons.map((reason) => ({ reason, pattern: patternOf(unsafe[reason]) }))
-  const wishes = flag(wishWords)
-  const consequences = flag(consequenceWords)
+  const wishes = createFlagFinder(wishWords)
+  const consequences = createFlagFinder(consequenceWords)
   return (form: string, mentions: readonly Mention[]): Intent | null => {
     const found = patterns.find(({ pattern }) => pattern.test(form))
     const asksWhatHappens = consequences.find(form).some(({ start }) => !'不别没免'.includes(form[start - 1] ?? '|'))
@@ -92,9 +81,9 @@ function patternOf(words: readonly string[]): RegExp {
 }
 
 function scopeReader(lexicon: Lexicon) {
-  const regions = flag(lexicon.otherRegions)
-  const home = flag(lexicon.homeRegions)
-  const privateMatters = flag(lexicon.outOfScope)
+  const regions = createFlagFinder(lexicon.otherRegions)
+  const home = createFlagFinder(lexicon.homeRegions)
+  const privateMatters = createFlagFinder(lexicon.outOfScope)
   return (unnamed: string, mentions: readonly Mention[]): Intent | null => {
     const elsewhere = regions
       .find(unnamed)
@@ -107,7 +96,7 @@ function scopeReader(lexicon: Lexicon) {
 }
 
 function smallTalkReader(lexicon: Lexicon) {
-  const smallTalk = byKey(lexicon.smallTalk)
+  const smallTalk = createGroupFinder(lexicon.smallTalk)
   return (form: string): Intent | null => {
     const found = smallTalk.find(form)
     const [first] = found

@@ -1,7 +1,6 @@
-import type { Level } from '../policy/index.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Intent, ListRequest } from './reading.ts'
-import { createWordFinder, type Match } from './words.ts'
+import { createFlagFinder, createGroupFinder, createWordFinder, type Match } from './words.ts'
 
 type ListEntry = Lexicon['lists'][number]
 
@@ -20,8 +19,8 @@ export function createListReader(lexicon: Lexicon): ListReader {
   const needs = createWordFinder(
     lexicon.lists.flatMap((list) => (list.needs ?? []).map((word) => [word, list] as const)),
   )
-  const asking = createWordFinder(lexicon.listWords.map((word) => [word, true] as const))
-  const endings = createWordFinder(lexicon.listEndings.map((word) => [word, true] as const))
+  const asking = createFlagFinder(lexicon.listWords)
+  const endings = createFlagFinder(lexicon.listEndings)
   const qualify = createQualifier(lexicon)
   return {
     read(form, beside) {
@@ -53,17 +52,8 @@ export function createListReader(lexicon: Lexicon): ListReader {
 
 /** Reads what limits a list: kinds, parts, levels, and whether ended policies or drafts are meant. */
 function createQualifier(lexicon: Lexicon) {
-  const levels = createWordFinder(
-    // holds: the keys of `levels` are the levels
-    (Object.entries(lexicon.levels) as [Level, string[]][]).flatMap(([level, words]) =>
-      words.map((word) => [word, level] as const),
-    ),
-  )
-  const standings = createWordFinder(
-    (['ended', 'draft'] as const).flatMap((standing) =>
-      lexicon.standings[standing].map((word) => [word, standing] as const),
-    ),
-  )
+  const levels = createGroupFinder(lexicon.levels)
+  const standings = createGroupFinder(lexicon.standings)
   return (form: string, named: readonly Match<ListEntry>[]): { request: ListRequest; used: string[] } => {
     const [places, states] = [levels.find(form), standings.find(form)]
     return {

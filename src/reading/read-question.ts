@@ -1,12 +1,12 @@
 import type { IsoDate, Policy } from '../policy/index.ts'
-import { AskedTopic, type Lexicon } from './lexicon.ts'
+import type { AskedTopic, Lexicon } from './lexicon.ts'
 import { createMentionFinder, type Mention } from './mentions.ts'
 import { matchForm, normaliseText } from './normalise.ts'
 import { createIntentReader } from './read-intent.ts'
-import type { Ask, Reading } from './reading.ts'
+import { type Ask, nothingAsked, type Reading } from './reading.ts'
 import { createTermReader } from './terms.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { blankOut, createWordFinder } from './words.ts'
+import { blankOut, createFlagFinder, createGroupFinder } from './words.ts'
 import { readYears } from './years.ts'
 
 export interface QuestionReader {
@@ -31,8 +31,8 @@ export function createQuestionReader({ policies, lexicon, vocabulary, toSimplifi
   const mentionFinder = createMentionFinder(policies, vocabulary)
   const intentReader = createIntentReader(lexicon)
   const readAsk = askReader(lexicon, vocabulary)
-  const domainWords = createWordFinder(lexicon.domainWords.map((word) => [word, true] as const))
-  const followUpWords = createWordFinder(lexicon.followUpWords.map((word) => [word, true] as const))
+  const domainWords = createFlagFinder(lexicon.domainWords)
+  const followUpWords = createFlagFinder(lexicon.followUpWords)
 
   return {
     read(question, asOf) {
@@ -43,11 +43,12 @@ export function createQuestionReader({ policies, lexicon, vocabulary, toSimplifi
         .filter((segment) => segment !== '')
       const found = segments.map((form) => ({ form, mentions: mentionFinder.find(form) }))
       const form = matchForm(text)
+      const inWhole = mentionFinder.find(form)
       const mentions = joinMentions(
         found.flatMap((segment) => segment.mentions),
-        mentionFinder.find(form),
+        inWhole,
       )
-      const { intent, used, overview } = intentReader.read(form, segments, mentionFinder.find(form))
+      const { intent, used, overview } = intentReader.read(form, segments, inWhole)
       const restOf = (segment: { form: string; mentions: readonly Mention[] }) =>
         used.reduce((rest, word) => rest.replaceAll(word, '|'), blankOut(segment.form, segment.mentions))
       const asks = found.map((segment) => readAsk(restOf(segment).replace(ordinalWords, '|'), segment.mentions))
@@ -80,9 +81,7 @@ function correctSlips(text: string, typos: Readonly<Record<string, string>>): st
 }
 
 function askReader(lexicon: Lexicon, vocabulary: Vocabulary): (form: string, mentions: readonly Mention[]) => Ask {
-  const topicWords = createWordFinder(
-    AskedTopic.options.flatMap((topic) => lexicon.topics[topic].map((word) => [word, topic] as const)),
-  )
+  const topicWords = createGroupFinder(lexicon.topics)
   const contentWords = new Set(lexicon.contentWords.map(matchForm))
   const termReader = createTermReader(lexicon, vocabulary)
   return (form, mentions) => {
@@ -123,7 +122,7 @@ function joinAsks(asks: readonly Ask[]): Ask[] {
   const asking = asks.filter(({ topics }) => topics.length > 0)
   const context = asks.filter(({ topics }) => topics.length === 0).flatMap(({ terms }) => terms)
   if (asking.length > 0) return asking.map((ask) => ({ ...ask, context }))
-  return [{ topics: [], isImplied: true, isHowMuch: false, isYesNo: false, terms: context, context: [] }]
+  return [{ ...nothingAsked, terms: context }]
 }
 
 function readOrdinal(text: string): number | null {

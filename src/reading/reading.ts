@@ -41,6 +41,16 @@ export interface Ask {
   readonly context: readonly Term[]
 }
 
+/** Nothing but words: no topic, no form of question. */
+export const nothingAsked: Ask = {
+  topics: [],
+  isImplied: true,
+  isHowMuch: false,
+  isYesNo: false,
+  terms: [],
+  context: [],
+}
+
 /** A question as it was understood. */
 export interface Reading {
   /** The question in simplified characters, slips corrected. */

@@ -1,13 +1,13 @@
 import type { Lexicon } from './lexicon.ts'
 import { matchForm } from './normalise.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { blankOut, createWordFinder } from './words.ts'
+import { blankOut, createFlagFinder, createWordFinder } from './words.ts'
 
 /** A word of the question that a fitting clause should contain, or another word for the same thing. */
 export interface Term {
   readonly word: string
   readonly alternatives: readonly string[]
-  /** Hardly narrows anything, such as 小微企业 or 长宁. */
+  /** Hardly narrows anything, such as 小微企业 or 费用. */
   readonly isGeneric: boolean
   /** Worth saying that a policy does not speak of it; half a phrase is not. */
   readonly isReported: boolean
@@ -29,8 +29,8 @@ const quantity =
   /\d+(?:\.\d+)?[多来余几]?(?:[千百十]?[万亿]|[千百])?(?:元|块|人|个月|个|名|家|年|月|天|日|%|倍|项|件)?/g
 
 export function createTermReader(lexicon: Lexicon, vocabulary: Vocabulary): TermReader {
-  const stopWords = createWordFinder(lexicon.stopWords.map((word) => [word, true] as const))
-  const generic = createWordFinder(lexicon.genericTerms.map((word) => [word, true] as const))
+  const stopWords = createFlagFinder(lexicon.stopWords)
+  const generic = createFlagFinder(lexicon.genericTerms)
   const reported = new Set(
     [...lexicon.reportedTerms, ...lexicon.contentWords, ...lexicon.synonyms.flat()].map(matchForm),
   )
@@ -44,14 +44,14 @@ export function createTermReader(lexicon: Lexicon, vocabulary: Vocabulary): Term
     read(rest) {
       const named = synonyms.find(rest)
       const unmatched = blankOut(rest, named)
-      const places = generic.find(unmatched)
-      const unnamed = blankOut(unmatched, places).replace(quantity, '|')
+      const general = generic.find(unmatched)
+      const unnamed = blankOut(unmatched, general).replace(quantity, '|')
       const chunks = blankOut(unnamed, stopWords.find(unnamed)).split(/[|\s]+/)
       const words = chunks.flatMap((chunk) => splitKnown(chunk, lexicon, vocabulary))
-      return [...new Set([...[...named, ...places].map(({ word }) => word), ...words])].map((word) => ({
+      return [...new Set([...[...named, ...general].map(({ word }) => word), ...words])].map((word) => ({
         word,
         alternatives: alternativesOf(word),
-        isGeneric: places.some((place) => place.word === word),
+        isGeneric: general.some((match) => match.word === word),
         isReported: reported.has(word),
       }))
     },

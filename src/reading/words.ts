@@ -37,6 +37,20 @@ export function createWordFinder<Value>(entries: Iterable<readonly [word: string
   }
 }
 
+/** Compiles words of which only the presence matters. */
+export function createFlagFinder(words: readonly string[]): WordFinder<true> {
+  return createWordFinder(words.map((word) => [word, true] as const))
+}
+
+/** Compiles groups of words; a match carries the name of its group. */
+export function createGroupFinder<Key extends string>(
+  groups: Readonly<Record<Key, readonly string[]>>,
+): WordFinder<Key> {
+  // holds: the entries of a record have its keys
+  const entries = Object.entries(groups) as [Key, readonly string[]][]
+  return createWordFinder(entries.flatMap(([key, words]) => words.map((word) => [word, key] as const)))
+}
+
 function longestAt(text: string, start: number, longest: number, values: ReadonlyMap<string, unknown>): string | null {
   for (let length = Math.min(longest, text.length - start); length > 0; length -= 1) {
     const word = text.slice(start, start + length)

@@ -1,7 +1,7 @@
 import { isApplicable, type Passage, type Policy, type SourceDocument, standingOf } from '../../policy/index.ts'
 import type { Ask, Term } from '../../reading/index.ts'
 import { type Draft, type DraftSentence, remark } from '../draft.ts'
-import type { Target } from '../plan.ts'
+import { type Target, targetOf } from '../plan.ts'
 import type { Relevance } from '../relevance.ts'
 import { say } from '../wording.ts'
 import { composeFields } from './compose-fields.ts'
@@ -50,7 +50,7 @@ export function composeSearch(found: readonly Found[], asks: readonly Ask[], par
     : fromPassages(accepted.slice(0, mostPassages), terms, isSure, parts)
 }
 
-/** The words that narrow a question; generic ones (长宁, 小微企业) only where there are no others. */
+/** The words that narrow a question; generic ones (小微企业, 费用) only where there are no others. */
 export function tellingTerms(asks: readonly Ask[]): Term[] {
   const terms = asks.flatMap((ask) => ask.terms)
   const telling = terms.filter(({ isGeneric }) => !isGeneric)
@@ -62,12 +62,8 @@ export function scoreOf({ document, passage }: Found, terms: readonly Term[], re
   return relevance.of(terms, `${document.title} ${passage.text}`)
 }
 
-function targetsOf(accepted: readonly Scored[], { corpus, asOf }: ComposeParts): Target[] {
-  return unique(accepted.flatMap(({ policy }) => policy ?? [])).map((policy) => ({
-    policy,
-    standing: corpus.standing(policy, asOf),
-    instead: null,
-  }))
+function targetsOf(accepted: readonly Scored[], { asOf }: ComposeParts): Target[] {
+  return unique(accepted.flatMap(({ policy }) => policy ?? [])).map((policy) => targetOf(policy, asOf))
 }
 
 function fromPassages(
@@ -98,10 +94,8 @@ function fromPassages(
 function sentencesOf(one: Scored, terms: readonly Term[], parts: ComposeParts): DraftSentence[] {
   const { policy, passage, document } = one
   if (policy) {
-    const standing = parts.corpus.standing(policy, parts.asOf)
-    return [
-      { text: passage.text, heading: labelOf({ policy, standing, instead: null }, parts.locale), passages: [passage] },
-    ]
+    const heading = labelOf(targetOf(policy, parts.asOf), parts.locale)
+    return [{ text: passage.text, heading, passages: [passage] }]
   }
   const heading = labelOfOriginal(document, parts)
   return speakingSentences(passage.text, terms, parts.relevance).map((text) => ({ text, heading, passages: [passage] }))

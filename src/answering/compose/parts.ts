@@ -5,6 +5,7 @@ import {
   type Passage,
   type Policy,
   policyDocument,
+  standingOf,
   type Topic,
 } from '../../policy/index.ts'
 import type { Locale } from '../answer.ts'
@@ -81,8 +82,8 @@ export function standingNotices({ policy, standing, instead }: Target, parts: Co
 }
 
 /** Says that another version is answered from than the one named: a newer one, or on an earlier day an older one. */
-function insteadNotice(policy: Policy, named: Policy, { corpus, asOf, locale }: ComposeParts): DraftNotice {
-  const code = corpus.standing(named, asOf) === 'not-yet' ? 'notice.not-yet-then' : 'notice.instead'
+function insteadNotice(policy: Policy, named: Policy, { asOf, locale }: ComposeParts): DraftNotice {
+  const code = standingOf(named, asOf) === 'not-yet' ? 'notice.not-yet-then' : 'notice.instead'
   return {
     code,
     values: { title: titleOf(named, locale), newer: titleOf(policy, locale), asOf: sayDate(locale, asOf) },

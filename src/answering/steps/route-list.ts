@@ -1,7 +1,7 @@
-import type { IsoDate, Policy } from '../../policy/index.ts'
+import { type IsoDate, isApplicable, type Policy, standingOf } from '../../policy/index.ts'
 import { exactTerm, type ListRequest, type Reading, type Term } from '../../reading/index.ts'
 import type { Corpus } from '../corpus.ts'
-import { fieldsPlan, type Plan, searchPlan } from '../plan.ts'
+import { fieldsPlan, type Plan, searchPlan, targetOf } from '../plan.ts'
 import type { Relevance } from '../relevance.ts'
 
 export interface RouteParts {
@@ -23,11 +23,10 @@ export function routeList(
   const terms = [...named, ...reading.terms.filter(({ isGeneric }) => !isGeneric)]
   const isAbout = (policy: Policy) => terms.length === 0 || bestOf(policy, terms, relevance) >= speaksOf
   const asked = corpus.policies.filter((policy) => fits(policy, request, terms.length > 0) && isAbout(policy))
-  const policies = asked.filter((policy) => isMeant(corpus, policy, request.standing, asOf))
+  const policies = asked.filter((policy) => isMeant(policy, request.standing, asOf))
   const [only] = policies
   if (!only) return searchPlan(reading)
-  if (policies.length === 1 && terms.length > 0)
-    return fieldsPlan([{ policy: only, standing: corpus.standing(only, asOf), instead: null }], reading.asks, reading)
+  if (policies.length === 1 && terms.length > 0) return fieldsPlan([targetOf(only, asOf)], reading.asks, reading)
   const about = [...new Set(terms.map(({ word }) => word))].join('、')
   return {
     kind: 'list',
@@ -66,9 +65,9 @@ function fits(policy: Policy, request: ListRequest, isAboutSomething: boolean): 
   )
 }
 
-function isMeant(corpus: Corpus, policy: Policy, standing: ListRequest['standing'], asOf: IsoDate): boolean {
-  const own = corpus.standing(policy, asOf)
+function isMeant(policy: Policy, standing: ListRequest['standing'], asOf: IsoDate): boolean {
+  const own = standingOf(policy, asOf)
   if (standing === 'draft') return own === 'draft'
   if (standing === 'ended') return own === 'expired' || own === 'superseded' || own === 'historical'
-  return own === 'in-force' || own === 'unverified'
+  return isApplicable(own)
 }

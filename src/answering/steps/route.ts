@@ -1,9 +1,9 @@
 import type { IsoDate, Policy } from '../../policy/index.ts'
-import { type Ask, type ListRequest, type Mention, matchForm, type Reading } from '../../reading/index.ts'
+import { type Ask, type ListRequest, type Mention, matchForm, nothingAsked, type Reading } from '../../reading/index.ts'
 import { chooseVersion } from '../choose-version.ts'
 import type { Context } from '../context.ts'
 import type { Corpus } from '../corpus.ts'
-import { fieldsPlan, type Plan, searchPlan, type Target } from '../plan.ts'
+import { fieldsPlan, type Plan, searchPlan, type Target, targetOf } from '../plan.ts'
 import { bestOf, type RouteParts, routeList, routeMatch } from './route-list.ts'
 
 /** 「那正好10万怎么办」 */
@@ -75,7 +75,7 @@ function byFamily(policies: readonly Policy[], corpus: Corpus): Policy[][] {
 /** One policy named in a comparison is compared with its other versions. */
 function versionsOf(targets: readonly Target[], asOf: IsoDate, corpus: Corpus): Target[] {
   const versions = targets.flatMap(({ policy }) => corpus.versions(policy))
-  return versions.map((policy) => ({ policy, standing: corpus.standing(policy, asOf), instead: null }))
+  return versions.map((policy) => targetOf(policy, asOf))
 }
 
 /** The policies of the answer before, where this question goes on about them. */
@@ -111,10 +111,6 @@ function routeUnlock(target: Target, reading: Reading, asOf: IsoDate, { corpus, 
   const terms = reading.asks.flatMap((ask) => ask.terms)
   const fitting = opened.filter((policy) => bestOf(policy, terms, relevance) >= 0.6)
   if (opened.length === 0)
-    return fieldsPlan(
-      [target],
-      [{ topics: ['amount'], isImplied: false, isHowMuch: false, isYesNo: false, terms, context: [] }],
-      reading,
-    )
+    return fieldsPlan([target], [{ ...nothingAsked, topics: ['amount'], isImplied: false, terms }], reading)
   return { kind: 'unlock', target, opened: fitting.length > 0 ? fitting : opened }
 }

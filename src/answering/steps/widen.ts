@@ -1,8 +1,8 @@
-import { type Clause, type IsoDate, isApplicable, type Policy, type Standing } from '../../policy/index.ts'
+import { type Clause, type IsoDate, isApplicable, type Policy, type Standing, standingOf } from '../../policy/index.ts'
 import { exactTerm, type Term } from '../../reading/index.ts'
 import { type Found, scoreOf } from '../compose/compose-search.ts'
 import type { Corpus } from '../corpus.ts'
-import type { Plan, Target } from '../plan.ts'
+import { type Plan, type Target, targetOf } from '../plan.ts'
 import type { Relevance } from '../relevance.ts'
 
 interface WidenParts {
@@ -32,14 +32,14 @@ export function widen(plan: Plan, terms: readonly Term[], found: readonly Found[
   if (plan.kind !== 'fields') return plan
   const named = plan.names.map(exactTerm)
   const scored = found
-    .filter(({ policy }) => policy && mayAnswer(parts.corpus.standing(policy, parts.asOf)))
+    .filter(({ policy }) => policy && mayAnswer(standingOf(policy, parts.asOf)))
     .filter(({ policy }) => !plan.targets.some((target) => target.policy.id === policy?.id))
     .map((one) => ({ ...one, score: scoreOf(one, [...terms, ...named], parts.relevance) }))
     .sort((a, b) => b.score - a.score)
   const best = scored[0]
   if (!best?.policy || best.score < Math.max(convincing, supportOf(plan.targets, terms, parts) + clearlyBetter))
     return plan
-  const target = { policy: best.policy, standing: parts.corpus.standing(best.policy, parts.asOf), instead: null }
+  const target = targetOf(best.policy, parts.asOf)
   // What was named is not what is answered from, so it must not lend its name to the suggestions.
   return target.standing === 'draft'
     ? { ...plan, targets: [...plan.targets, target] }
