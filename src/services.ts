@@ -20,7 +20,7 @@ import {
   createRelevance,
 } from './answering/index.ts'
 import type { Config } from './config.ts'
-import { type IsoDate, type Policy, policyDocument } from './policy/index.ts'
+import type { IsoDate } from './policy/index.ts'
 import { createQuestionReader, createVocabulary } from './reading/index.ts'
 import { createRetriever, type PassageIndex, type SyncReport } from './retrieval/index.ts'
 
@@ -47,8 +47,8 @@ export async function openKnowledge({ corpusFolder, dataFolder }: Config) {
     openPassageIndex({ uri: join(dataFolder, 'index'), model }),
   ])
   const originals = openOriginalDocuments(join(dataFolder, 'originals'))
-  const documents = new Map(policies.map((policy) => [policy.id, policyDocument(policy)]))
-  const findDocument = documentFinder(policies, documents, originals.find)
+  const corpus = createCorpus(policies)
+  const findDocument = documentFinder(corpus, originals.find)
   const vocabulary = createVocabulary(policies.flatMap(({ clauses }) => clauses.map(({ text }) => text)))
   return {
     policies,
@@ -57,10 +57,10 @@ export async function openKnowledge({ corpusFolder, dataFolder }: Config) {
     findDocument,
     sync: async (onProgress?: Progress): Promise<SyncReport> => {
       const added = await originals.list()
-      return index.sync([...documents.values(), ...added.map(({ document }) => document)], onProgress)
+      return index.sync([...corpus.documents.values(), ...added.map(({ document }) => document)], onProgress)
     },
     answering: {
-      corpus: createCorpus(policies),
+      corpus,
       reader: createQuestionReader({ policies, lexicon, vocabulary, toSimplified: createSimplifier() }),
       retriever: createRetriever({ index, model }),
       relevance: createRelevance(vocabulary),
@@ -128,15 +128,10 @@ export function today(): IsoDate {
 
 type Original = Awaited<ReturnType<ReturnType<typeof openOriginalDocuments>['find']>>
 
-function documentFinder(
-  policies: readonly Policy[],
-  documents: ReadonlyMap<string, ReturnType<typeof policyDocument>>,
-  findOriginal: (id: string) => Promise<Original>,
-) {
-  const byId = new Map(policies.map((policy) => [policy.id, policy]))
+function documentFinder(corpus: ReturnType<typeof createCorpus>, findOriginal: (id: string) => Promise<Original>) {
   return async (id: string): Promise<CitedDocument | null> => {
-    const document = documents.get(id)
-    const policy = byId.get(id)
+    const document = corpus.documents.get(id)
+    const policy = corpus.find(id)
     if (document && policy)
       return { document, supersededBy: policy.supersededBy, sourceTitle: policy.sources[0]?.title ?? policy.title }
     const original = await findOriginal(id)

@@ -74,7 +74,7 @@ function composeTarget(target: Target, asks: readonly Ask[], parts: ComposeParts
   return {
     lead: [...standingNotices(target, parts), ...answered.flatMap(({ notices }) => notices)],
     sentences: [
-      ...clauses.map((clause) => quote(policy, clause, heading(clause))),
+      ...clauses.map((clause) => quote(policy, clause, heading(clause), parts)),
       ...windowSentences(policy, clauses, parts),
     ],
     tail: sourceNotices(policy, clauses),
@@ -125,13 +125,14 @@ function overviewOf(clauses: readonly Clause[]): Clause[] {
 const timely = new Set<Topic>(['process', 'materials', 'deadline', 'conditions'])
 
 /** Whether the application windows are open on the day, where the shown clauses bear on applying. */
-function windowSentences(policy: Policy, shown: readonly Clause[], { asOf, locale }: ComposeParts): DraftSentence[] {
+function windowSentences(policy: Policy, shown: readonly Clause[], parts: ComposeParts): DraftSentence[] {
+  const { asOf, locale } = parts
   if (!shown.some((clause) => clause.topics.some((topic) => timely.has(topic)))) return []
   return policy.windows.flatMap((window) => {
     const clause = policy.clauses.find(({ anchor }) => anchor === window.clause)
     if (!clause || (!window.from && !window.until)) return []
     const state = isWithin(window, asOf) ? 'open' : window.from && asOf < window.from ? 'upcoming' : 'closed'
     const text = say(locale, `window.${state}`, { name: window.name })
-    return [{ ...quote(policy, clause, topicHeading('deadline', locale)), text }]
+    return [{ ...quote(policy, clause, topicHeading('deadline', locale), parts), text }]
   })
 }

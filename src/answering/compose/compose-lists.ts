@@ -56,7 +56,7 @@ export function composeUnlock(target: Target, opened: readonly Policy[], parts: 
       { code: 'notice.unlock', values: { title: name, count: String(opened.length) } },
     ],
     sentences: [
-      ...own.map((clause) => quote(target.policy, clause, name)),
+      ...own.map((clause) => quote(target.policy, clause, name, parts)),
       ...opened.flatMap((policy) => benefitFor(policy, target.policy, parts)),
     ],
     tail: [],
@@ -86,7 +86,7 @@ export function composeComparison(targets: readonly Target[], asks: readonly Ask
       { code: 'notice.compare', values: { count: String(targets.length) } },
     ],
     sentences: chosen.flatMap(({ topic, policy, clauses }) =>
-      clauses.map((clause) => quote(policy, clause, topicHeading(topic, parts.locale))),
+      clauses.map((clause) => quote(policy, clause, topicHeading(topic, parts.locale), parts)),
     ),
     tail: [
       ...(chosen.some(({ isCut }) => isCut) ? [{ code: 'notice.compare-cut' }] : []),
@@ -126,12 +126,12 @@ function benefitFor(policy: Policy, qualification: Policy, parts: ComposeParts):
   const amounts = corpus.clauses(policy, asOf).filter(({ topics }) => topics.includes('amount'))
   const clause = amounts.find(({ text }) => names.some((name) => relevance.of([name], text) === 1)) ?? amounts[0]
   return clause
-    ? [quote(policy, clause, nameOf(policy, locale))]
+    ? [quote(policy, clause, nameOf(policy, locale), parts)]
     : firstOf(policy, 'definition', nameOf(policy, locale), parts)
 }
 
-function firstOf(policy: Policy, topic: Topic, heading: string, { corpus, asOf }: ComposeParts): DraftSentence[] {
-  const clauses = corpus.clauses(policy, asOf)
+function firstOf(policy: Policy, topic: Topic, heading: string, parts: ComposeParts): DraftSentence[] {
+  const clauses = parts.corpus.clauses(policy, parts.asOf)
   const clause = clauses.find((own) => own.topics.includes(topic)) ?? clauses[0] ?? policy.clauses[0]
-  return clause ? [quote(policy, clause, heading)] : []
+  return clause ? [quote(policy, clause, heading, parts)] : []
 }

@@ -1,13 +1,4 @@
-import {
-  type Clause,
-  type IsoDate,
-  isApplicable,
-  type Passage,
-  type Policy,
-  policyDocument,
-  standingOf,
-  type Topic,
-} from '../../policy/index.ts'
+import { type Clause, type IsoDate, isApplicable, type Policy, standingOf, type Topic } from '../../policy/index.ts'
 import type { Locale } from '../answer.ts'
 import type { Corpus } from '../corpus.ts'
 import type { DraftNotice, DraftSentence } from '../draft.ts'
@@ -25,21 +16,9 @@ export interface ComposeParts {
   readonly years: readonly number[]
 }
 
-const passagesOf = new WeakMap<Policy, ReadonlyMap<string, Passage>>()
-
-/** The passage of a clause, made once per policy. */
-export function passageOf(policy: Policy, clause: Clause): Passage {
-  const known =
-    passagesOf.get(policy) ?? new Map(policyDocument(policy).passages.map((passage) => [passage.anchor, passage]))
-  passagesOf.set(policy, known)
-  const passage = known.get(clause.anchor)
-  if (!passage) throw new Error(`policy ${policy.id} has no clause ${clause.anchor}`)
-  return passage
-}
-
 /** A clause as a sentence of the answer, in its own words. */
-export function quote(policy: Policy, clause: Clause, heading: string | null): DraftSentence {
-  return { text: clause.text, heading, passages: [passageOf(policy, clause)] }
+export function quote(policy: Policy, clause: Clause, heading: string | null, { corpus }: ComposeParts): DraftSentence {
+  return { text: clause.text, heading, passages: [corpus.passage(policy, clause)] }
 }
 
 /** The short name people use. */
