@@ -23,6 +23,8 @@ export const blankPolicy: Omit<Policy, 'clauses'> = {
   prerequisites: [],
   exclusive: [],
   benefits: [],
+  rule: null,
+  notConditions: [],
   contact: { organisation: '上海市长宁区发展和改革委员会', phone: null, clause: 'contact' },
   sources: [{ title: '示范', number: null, url: null, nature: 'known' }],
   confidence: 'known',

@@ -3,15 +3,24 @@ import { join, relative } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import {
+  checkIndustries,
+  checkNotions,
+  checkRules,
+  createIndustries,
+  FactCatalogue,
+  Industries,
+} from '../eligibility/index.ts'
+import {
   checkCorpus,
   formatProblem,
+  Notions,
   type Policy,
   type PolicyFile,
   PolicyMetadata,
   type Problem,
   parseClauses,
 } from '../policy/index.ts'
-import { Lexicon } from '../reading/index.ts'
+import { Lexicon, ReadingWords } from '../reading/index.ts'
 
 /** The corpus could not be read; the message lists every problem with file and line. */
 export class CorpusError extends Error {
@@ -31,15 +40,50 @@ export async function loadPolicies(corpusFolder: string): Promise<Policy[]> {
 }
 
 /** Everyday words for reading questions; throws a `CorpusError` when the file is missing or not well formed. */
-export async function loadLexicon(corpusFolder: string): Promise<Lexicon> {
-  const file = relative('.', join(corpusFolder, 'lexicon.yaml'))
+export function loadLexicon(corpusFolder: string): Promise<Lexicon> {
+  return loadData(corpusFolder, 'lexicon.yaml', Lexicon)
+}
+
+/** The facts that rules ask about; throws a `CorpusError`. */
+export function loadFactCatalogue(corpusFolder: string): Promise<FactCatalogue> {
+  return loadData(corpusFolder, 'facts.yaml', FactCatalogue)
+}
+
+/** Industries, their size classes and everyday names; throws a `CorpusError`. */
+export function loadIndustries(corpusFolder: string): Promise<Industries> {
+  return loadData(corpusFolder, 'industries.yaml', Industries)
+}
+
+/** Conditions shared by policies; throws a `CorpusError`. */
+export function loadNotions(corpusFolder: string): Promise<Notions> {
+  return loadData(corpusFolder, 'notions.yaml', Notions)
+}
+
+/** Words by which facts are told; throws a `CorpusError`. */
+export function loadReadingWords(corpusFolder: string): Promise<ReadingWords> {
+  return loadData(corpusFolder, 'reading.yaml', ReadingWords)
+}
+
+async function loadData<Schema extends z.ZodType>(
+  corpusFolder: string,
+  name: string,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const { data, problems } = await readData(corpusFolder, name, schema)
+  if (data === null) throw new CorpusError(problems)
+  return data
+}
+
+async function readData<Schema extends z.ZodType>(corpusFolder: string, name: string, schema: Schema) {
+  const file = relative('.', join(corpusFolder, name))
   const content = await readFile(file, 'utf8').catch(() => null)
-  if (content === null) throw new CorpusError([{ file, line: 1, message: 'cannot be read; is CORPUS_DIR right?' }])
+  const missing = { file, line: 1, message: 'cannot be read; is CORPUS_DIR right?' }
+  if (content === null) return { file, data: null, problems: [missing] }
   const yaml = readYaml(file, content, 0)
-  if (yaml.problems.length > 0) throw new CorpusError(yaml.problems)
-  const lexicon = Lexicon.safeParse(yaml.value)
-  if (!lexicon.success) throw new CorpusError(faultsOf(file, lexicon.error, yaml.lineOf))
-  return lexicon.data
+  if (yaml.problems.length > 0) return { file, data: null, problems: yaml.problems }
+  const parsed = schema.safeParse(yaml.value)
+  if (!parsed.success) return { file, data: null, problems: faultsOf(file, parsed.error, yaml.lineOf) }
+  return { file, data: parsed.data, problems: [] }
 }
 
 /** Reads all policy files and reports all problems; files that cannot be read are left out. */
@@ -55,11 +99,37 @@ export async function readCorpus(corpusFolder: string): Promise<{ policies: Poli
     names.sort().map(async (name) => parseFile(join(folder, name), await readFile(join(folder, name), 'utf8'))),
   )
   const files = results.flatMap(({ source }) => (source ? [source] : []))
-  const problems = [...results.flatMap((result) => result.problems), ...checkCorpus(files), ...duplicateIds(files)]
+  const problems = [
+    ...results.flatMap((result) => result.problems),
+    ...checkCorpus(files),
+    ...duplicateIds(files),
+    ...(await ruleProblems(corpusFolder, files)),
+  ]
   return {
     policies: files.map(({ policy }) => policy),
     problems: problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
   }
+}
+
+async function ruleProblems(corpusFolder: string, files: readonly PolicyFile[]): Promise<Problem[]> {
+  const [facts, notions, industries] = await Promise.all([
+    readData(corpusFolder, 'facts.yaml', FactCatalogue),
+    readData(corpusFolder, 'notions.yaml', Notions),
+    readData(corpusFolder, 'industries.yaml', Industries),
+  ])
+  if (!facts.data || !notions.data || !industries.data)
+    return [...facts.problems, ...notions.problems, ...industries.problems]
+  const { leavesOf } = createIndustries(industries.data)
+  const parts = {
+    catalogue: facts.data,
+    notions: notions.data,
+    isIndustry: (code: string) => leavesOf(code).length > 0,
+  }
+  return [
+    ...checkRules(files, parts),
+    ...checkNotions(notions.file, files, parts),
+    ...checkIndustries(industries.data).map((message) => ({ file: industries.file, line: 1, message })),
+  ]
 }
 
 function parseFile(file: string, content: string): { source: PolicyFile | null; problems: Problem[] } {

@@ -1,4 +1,5 @@
-const digitValues: Record<string, number> = {
+/** What each Chinese digit says, 两 among them. */
+export const chineseDigits: Readonly<Record<string, number>> = {
   零: 0,
   〇: 0,
   一: 1,
@@ -12,7 +13,8 @@ const digitValues: Record<string, number> = {
   八: 8,
   九: 9,
 }
-const unitValues: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
+/** What a unit below 万 multiplies its digit by. */
+export const chineseUnits: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 /** The value of a Chinese numeral such as 三千六百万, 二〇二六 or 零点五. */
 export function chineseNumber(word: string): number {
@@ -24,7 +26,7 @@ export function chineseNumber(word: string): number {
 
 /** The product of scale characters such as 千万 after a figure; 1 for none. */
 export function scaleOf(characters: string): number {
-  return [...characters].reduce((product, char) => product * (unitValues[char] ?? (char === '万' ? 1e4 : 1e8)), 1)
+  return [...characters].reduce((product, char) => product * (chineseUnits[char] ?? (char === '万' ? 1e4 : 1e8)), 1)
 }
 
 function wholeNumber(word: string): number {
@@ -45,7 +47,7 @@ function section(word: string): number {
   let total = 0
   let digit = 0
   for (const char of word) {
-    const unit = unitValues[char]
+    const unit = chineseUnits[char]
     total += unit ? (digit || 1) * unit : 0
     digit = unit ? 0 : digitOf(char)
   }
@@ -53,5 +55,5 @@ function section(word: string): number {
 }
 
 function digitOf(char: string): number {
-  return digitValues[char] ?? 0
+  return chineseDigits[char] ?? 0
 }

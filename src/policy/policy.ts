@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Clause } from './clause.ts'
 import { IsoDate } from './dates.ts'
+import { Rule } from './rule.ts'
 
 /** Where a statement was found, from strongest to weakest. */
 export const Nature = z.enum(['official', 'official-repost', 'repost', 'media', 'intermediary', 'known'])
@@ -45,7 +46,11 @@ export const BenefitType = z.enum([
   'price-preference',
 ])
 
-/** One thing a policy gives. Money in yuan, `rate` as a fraction of `base`; `clause` is the anchor that states it. */
+/**
+ * One thing a policy gives. Money in yuan, `rate` as a fraction of `base`; `clause` is the anchor that states it.
+ * `when`: who of those eligible gets it (tiers); `formula`: its amount in yuan, computed from facts; `basis`: further
+ * clauses that state figures of the formula.
+ */
 export const Benefit = z.strictObject({
   type: BenefitType,
   label: z.string().min(1),
@@ -55,6 +60,9 @@ export const Benefit = z.strictObject({
   cap: z.number().nonnegative().optional(),
   per: z.string().optional(),
   months: z.number().int().positive().optional(),
+  when: Rule.optional(),
+  formula: z.string().optional(),
+  basis: z.array(z.string()).optional(),
   clause: z.string(),
 })
 export type Benefit = z.infer<typeof Benefit>
@@ -95,7 +103,13 @@ export const PolicyMetadata = z.strictObject({
   supersededBy: PolicyId.nullable(),
   prerequisites: z.array(PolicyId),
   exclusive: z.array(PolicyId),
+  /** Of a qualification: the facts that become true when it is obtained; the first says that it is held. */
+  grants: z.array(z.string()).min(1).optional(),
   benefits: z.array(Benefit),
+  /** Who is eligible; null where there is nothing to qualify for. */
+  rule: Rule.nullable(),
+  /** Clauses that speak of conditions but state none to check: lead-ins, explanations, what happens afterwards. */
+  notConditions: z.array(z.string()),
   contact: z.strictObject({ organisation: z.string().min(1), phone: z.string().nullable(), clause: z.string() }),
   sources: z
     .array(

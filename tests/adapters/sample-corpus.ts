@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sampleProse } from '../policy/sample-policy.ts'
@@ -25,6 +26,8 @@ supersededBy: null
 prerequisites: []
 exclusive: []
 benefits: []
+rule: null
+notConditions: [who]
 contact: { organisation: 区发展改革委, phone: null, clause: contact }
 sources:
   - { title: 示范, number: null, url: null, nature: known }
@@ -37,10 +40,17 @@ export function sampleText(replace: readonly [string, string] = ['', ''], prose:
 
 export const samplePath = 'policies/changning/sample-loan.md'
 
+/** What rules rest on, for policies without rules. */
+const sharedFiles = {
+  'facts.yaml': 'groups: {}\nfacts: {}\n',
+  'notions.yaml': '{}\n',
+  'industries.yaml': readFileSync('corpus/industries.yaml', 'utf8'),
+}
+
 /** A corpus folder with the given files, gone after the test. */
 export async function writeCorpus(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   const folder = await temporaryFolder()
-  for (const [path, content] of Object.entries(files)) {
+  for (const [path, content] of Object.entries({ ...sharedFiles, ...files })) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), content)
   }

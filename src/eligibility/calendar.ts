@@ -1,0 +1,42 @@
+import type { IsoDate } from '../policy/index.ts'
+
+const dayMs = 86_400_000
+
+/** Days since 1970-01-01. */
+export function dayNumber(date: IsoDate): number {
+  return Date.parse(date) / dayMs
+}
+
+export function dateOf(day: number): IsoDate {
+  return new Date(day * dayMs).toISOString().slice(0, 10)
+}
+
+/** Whole months from one day to another, and the days beyond them as a fraction; exact on the same day of a month. */
+export function monthsBetween(from: IsoDate, until: IsoDate): number {
+  const [fromYear = 0, fromMonth = 0, fromDay = 0] = from.split('-').map(Number)
+  const [untilYear = 0, untilMonth = 0, untilDay = 0] = until.split('-').map(Number)
+  const whole = (untilYear - fromYear) * 12 + untilMonth - fromMonth
+  const anniversary = Math.min(fromDay, lastDayOf(untilYear, untilMonth))
+  return whole + (untilDay - anniversary) / 31
+}
+
+/** The same day some months later, or the last day of that month. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  const index = year * 12 + month - 1 + months
+  const [newYear, newMonth] = [Math.floor(index / 12), (index % 12) + 1]
+  const newDay = Math.min(day, lastDayOf(newYear, newMonth))
+  return `${newYear}-${String(newMonth).padStart(2, '0')}-${String(newDay).padStart(2, '0')}`
+}
+
+export function nextDay(date: IsoDate): IsoDate {
+  return dateOf(dayNumber(date) + 1)
+}
+
+export function previousDay(date: IsoDate): IsoDate {
+  return dateOf(dayNumber(date) - 1)
+}
+
+function lastDayOf(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}

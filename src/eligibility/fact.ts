@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { Localized } from '../policy/index.ts'
+
+/** Units of number facts. Ratios are fractions of 1; months and years may be broken; points are scores. */
+export const Unit = z.enum(['yuan', 'ratio', 'people', 'count', 'months', 'years', 'points'])
+export type Unit = z.infer<typeof Unit>
+
+const Words = z.array(z.coerce.string().min(1)).default([])
+
+const common = {
+  label: Localized,
+  /** Asked one at a time, in plain words; a fact without a question is only ever computed. */
+  question: Localized.optional(),
+  /** Facts that one question can settle together. */
+  group: z.string().optional(),
+  /** How hard it is to find out: 1 known by heart … 5 needs an expert. */
+  difficulty: z.number().int().min(1).max(5).default(3),
+  /** How people say it. */
+  words: Words,
+}
+
+const NumberFact = z.strictObject({
+  ...common,
+  type: z.literal('number'),
+  unit: Unit,
+  /** Least and greatest value that is possible at all. */
+  min: z.number().default(0),
+  max: z.number().optional(),
+  /** An expression over other facts that gives the value where it was not stated. */
+  derivedFrom: z.string().optional(),
+  /** An expression that the value is never below. */
+  minimumFrom: z.string().optional(),
+  /** The date fact since which the months are counted. */
+  monthsSince: z.string().optional(),
+})
+const BooleanFact = z.strictObject({ ...common, type: z.literal('boolean') })
+const DateFact = z.strictObject({
+  ...common,
+  type: z.literal('date'),
+  /** A plan: the day may lie ahead. */
+  isPlan: z.boolean().default(false),
+})
+const ChoiceFact = z.strictObject({
+  ...common,
+  type: z.literal('choice'),
+  options: z.record(z.string(), z.strictObject({ label: Localized, words: Words })),
+  /** Computed by the size standard where it was not stated. */
+  derivedFrom: z.literal('size class').optional(),
+})
+const IndustryFact = z.strictObject({ ...common, type: z.literal('industry') })
+
+/** What can be known of a company, and how it is asked for. */
+export const FactDefinition = z.discriminatedUnion('type', [
+  NumberFact,
+  BooleanFact,
+  DateFact,
+  ChoiceFact,
+  IndustryFact,
+])
+export type FactDefinition = z.infer<typeof FactDefinition>
+
+/** Every fact a rule may ask about, by key; the data is `corpus/facts.yaml`. */
+export const FactCatalogue = z.strictObject({
+  groups: z.record(z.string(), z.strictObject({ question: Localized })),
+  facts: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'must be camelCase'), FactDefinition),
+})
+export type FactCatalogue = z.infer<typeof FactCatalogue>

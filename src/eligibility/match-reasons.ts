@@ -1,0 +1,40 @@
+import type { Assessment, Finding } from './assessment.ts'
+
+/** Why an assessment came out as it did, as the texts of a row. */
+export interface MatchReasons {
+  /** Conditions that fail, of an ineligible company. */
+  readonly unmet: string[]
+  /** Judgements left to people. */
+  readonly reviews: string[]
+  /** Labels of the facts still missing. */
+  readonly missing: string[]
+  /** Numbers of the policy's own clauses that the verdict rests on. */
+  readonly clauses: number[]
+}
+
+export function matchReasons(assessment: Assessment, labelOf: (key: string) => string): MatchReasons {
+  const { findings, missingFacts, openReviews, policyId, verdict } = assessment
+  const decisive = verdict === 'ineligible' ? findings.flatMap(failures) : findings.flatMap(leaves)
+  const numbers = decisive.flatMap(({ clause }) => (clause?.policyId === policyId ? [clause.number] : []))
+  return {
+    unmet: verdict === 'ineligible' ? unique(decisive.map(({ text }) => text)) : [],
+    reviews: unique(openReviews.map(({ text }) => text)),
+    missing: missingFacts.map(labelOf),
+    clauses: [...new Set(numbers)].sort((a, b) => a - b),
+  }
+}
+
+/** The failed conditions themselves, not the nodes around them. */
+function failures(finding: Finding): Finding[] {
+  if (finding.outcome !== 'unmet') return []
+  const below = (finding.children ?? []).flatMap(failures)
+  return below.length > 0 && finding.kind !== 'not' ? below : [finding]
+}
+
+function leaves(finding: Finding): Finding[] {
+  return finding.children ? finding.children.flatMap(leaves) : [finding]
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)]
+}
