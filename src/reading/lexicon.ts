@@ -35,6 +35,8 @@ export const Lexicon = z.strictObject({
   compareWords: Words,
   versionWords: Words,
   matchWords: Words,
+  eligibilityWords: Words,
+  selfWords: Words,
   unlockWords: Words,
   followUpWords: Words,
   otherRegions: Words,

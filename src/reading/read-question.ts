@@ -33,6 +33,8 @@ export function createQuestionReader({ policies, lexicon, vocabulary, toSimplifi
   const readAsk = askReader(lexicon, vocabulary)
   const domainWords = createFlagFinder(lexicon.domainWords)
   const followUpWords = createFlagFinder(lexicon.followUpWords)
+  const eligibilityWords = createFlagFinder(lexicon.eligibilityWords)
+  const selfWords = createFlagFinder(lexicon.selfWords)
 
   return {
     read(question, asOf) {
@@ -60,6 +62,8 @@ export function createQuestionReader({ policies, lexicon, vocabulary, toSimplifi
         mentions,
         asks: joinAsks(asks),
         terms: asks.flatMap((ask) => ask.terms),
+        asksEligibility: eligibilityWords.find(form).length > 0,
+        speaksOfSelf: selfWords.find(form).length > 0,
         years: readYears(text, asOf),
         ordinal: readOrdinal(text),
         refersBack: followUpWords.find(form).length > 0,

@@ -63,6 +63,10 @@ export interface Reading {
   readonly terms: readonly Term[]
   /** What could be listed, where the question names a kind of policy without asking for a list. */
   readonly overview: ListRequest | null
+  /** Asks whether the company itself qualifies: 「能申请吗」「够条件吗」. */
+  readonly asksEligibility: boolean
+  /** Says 我们, 我司, my company or the like. */
+  readonly speaksOfSelf: boolean
   /** Calendar years asked about. */
   readonly years: readonly number[]
   /** 「第二个」 → 2, pointing into the answer before. */

@@ -1,0 +1,159 @@
+import type { FactValue } from '../../eligibility/index.ts'
+import { dayAfter, monthAfter } from '../quantities/days.ts'
+import type { Quantity } from '../quantities/quantity.ts'
+import { type Finding, type FoundProblem, spanOf } from './finding.ts'
+import { isWithin, type Message, type Span } from './message.ts'
+import { type NameGroup, namesOf } from './name-groups.ts'
+import { isPlan } from './relations.ts'
+import type { Scope } from './scope.ts'
+import { isReplaced, isThreshold } from './threshold.ts'
+
+interface DateReading {
+  readonly findings: readonly Finding[]
+  readonly problems: readonly FoundProblem[]
+  readonly used: ReadonlySet<Quantity>
+}
+
+const founding = 'establishedOn'
+/** Words that tell since when only beside a duration: 做了十年. */
+const lasting = /(?:做了有?小?|干了有?|开了有?|经营了?|运营了?|创业|营业了?|起步|年限|店开|店做|公司开|公司做)$/
+const ofFirm = /(?:公司|店|厂|企业|老店)(?:已经|都|有)*$/
+const nothingMore = /^(?:了|多|半|左右|吧|啊|呢|[. ])*$/
+const oldest = 1850
+
+/** Dates by the names before or after them, and how long ago the firm was founded. */
+export function readDates(message: Message, scope: Scope): DateReading {
+  const names = namesOf(message, 'date').filter((name) => scope.isOwn(name))
+  const findings: Finding[] = []
+  const problems: FoundProblem[] = []
+  const used = new Set<Quantity>()
+  for (const quantity of message.quantities) {
+    if (!scope.isOwn(quantity) || isReplaced(message, quantity) || isBeside(message, quantity)) continue
+    const name = nameFor(message, scope, quantity, names)
+    const fact = name?.labels[0]?.fact ?? unnamedFact(message, scope, quantity)
+    const value = fact && dateValue(quantity, message, fact)
+    if (!fact || !value || isThreshold(message, scope, quantity)) continue
+    used.add(quantity)
+    const span = spanOf(quantity, ...(name ? [name] : []))
+    if (isPossibleYear(value)) findings.push({ ...span, fact, value, weight: 0 })
+    else problems.push({ ...span, kind: 'impossible', fact })
+  }
+  return { findings, problems, used }
+}
+
+/** 成立到今天两年, 还差一个月满三年, 21年上半年: a part of what another figure tells. */
+function isBeside({ text, asOf, quantities }: Message, quantity: Quantity): boolean {
+  const { kind, from, until, start } = quantity
+  const lead = text.slice(0, start)
+  if (kind === 'date' && from === until && from === asOf && /[到至]$/.test(lead)) return true
+  if (kind === 'duration' && /(?:差|再过|再有|还有)$/.test(lead)) return true
+  return quantities.some((one) => one !== quantity && one.end === start && yearOf(one, text, asOf) !== null)
+}
+
+function isPossibleYear(value: FactValue): boolean {
+  const [first] = Object.values(value)
+  return Number(String(first).slice(0, 4)) >= oldest
+}
+
+/** The nearest name in the clause, not parted from the date by another date. */
+function nameFor(
+  message: Message,
+  scope: Scope,
+  quantity: Quantity,
+  names: readonly NameGroup[],
+): NameGroup | undefined {
+  if (!['date', 'duration', 'number'].includes(quantity.kind)) return undefined
+  const clause = scope.clauseOf(quantity)
+  const near = names.filter((name) => isWithin(name, clause) && !isParted(message, spanOf(quantity, name), quantity))
+  const distance = (name: NameGroup) => Math.max(name.start - quantity.end, quantity.start - name.end)
+  const [first] = near.toSorted((one, other) => distance(one) - distance(other))
+  const isOngoing =
+    first && /^(?:到现在|至今)$/.test(message.text.slice(first.start, first.end)) && quantity.text === '今年'
+  return isOngoing || (quantity.kind === 'number' && !isBareYear(quantity)) ? undefined : first
+}
+
+function isParted({ quantities }: Message, span: Span, quantity: Quantity): boolean {
+  return quantities.some((one) => one !== quantity && one.kind === quantity.kind && isWithin(one, span))
+}
+
+/** 公司是2017年的; 开了八年; 满三年了. */
+function unnamedFact(message: Message, scope: Scope, quantity: Quantity): string | undefined {
+  const clause = scope.clauseOf(quantity)
+  const lead = message.text.slice(clause.start, quantity.start)
+  const rest = message.text.slice(quantity.end, clause.end)
+  if (quantity.kind === 'duration')
+    return (lasting.test(lead) && !/^[内来]/.test(rest)) ||
+      (ofFirm.test(lead) && nothingMore.test(rest)) ||
+      /^(?:的?历史|的?老[店厂]| old)/.test(rest)
+      ? founding
+      : undefined
+  if (quantity.kind !== 'date') return undefined
+  const isOwn = /(?:公司|店|厂|企业|我们)(?:是|就)?$/.test(lead) && /^的$/.test(rest)
+  return isOwn || /^的老?(?:公司|企业|店|厂)$/.test(rest) ? founding : undefined
+}
+
+/** The day or the days a date may mean; a duration counts back from today. */
+export function dateValue(quantity: Quantity, { asOf, text }: Message, fact: string): FactValue | undefined {
+  const year = yearOf(quantity, text, asOf)
+  if (year !== null) return { min: `${year}-01-01`, max: `${year}-12-31` }
+  if (quantity.kind === 'duration')
+    return fact === founding ? sinceDuration(quantity, asOf, text.slice(0, quantity.start)) : undefined
+  if (quantity.kind !== 'date') return undefined
+  const { from, until } = quantity
+  if (from && from === until) return { value: from }
+  const last = until && from && from <= asOf && until > asOf && !isPlan(fact) ? asOf : until
+  return from || last ? { ...(from ? { min: from } : {}), ...(last ? { max: last } : {}) } : undefined
+}
+
+/** 22年开的 and 一六年: a year, not a duration; a bare 2021. */
+function yearOf(quantity: Quantity, text: string, asOf: string): number | null {
+  const century = Number(asOf.slice(0, 2)) * 100
+  if (isBareYear(quantity)) return quantity.interval.low
+  if (quantity.kind !== 'duration' || quantity.unit !== 'year') return null
+  const years = (quantity.interval.low ?? 0) / 12
+  if (years >= 1000) return years
+  const isSpelled = /^[零〇一二][零〇一二三四五六七八九]年$/.test(quantity.text)
+  const isFollowed =
+    /^(?:底|初|中|末|春|夏|秋|冬|上半|下半|\d{1,2}月|成立|注册|就|干|做|开(?!了)|创|设立|办|建|拿|评|认定|发|到现在|至今|起|的时候|来的)/.test(
+      text.slice(quantity.end),
+    )
+  const isDated = /(?:时间|日期|年份|于|[:：])是?$/.test(text.slice(0, quantity.start))
+  const isPast = century + years <= Number(asOf.slice(0, 4))
+  const isOfLastCentury = /^[五六七八九5-9][零〇一二三四五六七八九\d]年$/.test(quantity.text)
+  if (isOfLastCentury && (isFollowed || isDated)) return century - 100 + years
+  return isPast && (isSpelled || (/^\d\d年$/.test(quantity.text) && (isFollowed || isDated))) ? century + years : null
+}
+
+function isBareYear({ kind, unit, interval, text }: Quantity): boolean {
+  const { low, high } = interval
+  return kind === 'number' && unit === null && /^(?:19|20)\d\d$/.test(text) && low === high
+}
+
+/** 下个月就满三年: not yet so old. */
+const yetToCome = /(?:差.{1,4}|再过.{1,4}|再有.{1,4}|快|即将|马上|下个?月|明年.{0,3}|年底)(?:才|就|要|就要)?$/
+
+/** Whole years are full years, up to the next; other spans are told less exactly. */
+function sinceDuration({ interval, isApproximate, text }: Quantity, asOf: string, lead: string): FactValue {
+  const { low, high, highOpen } = interval
+  if (/[近前]$/.test(lead)) return between(asOf, null, high)
+  if (low !== null && /满/.test(text) && yetToCome.test(lead)) return between(asOf, Math.max(0, low - 12), low)
+  const isExact = low !== null && low === high && !isApproximate
+  if (isExact && low % 12 !== 0) return between(asOf, Math.max(0, low - 1), low + 2)
+  const isInYears = low !== null && high !== null && low % 12 === 0 && high % 12 === 0 && !highOpen
+  const most = high === null ? null : isInYears ? high + 12 : Math.ceil(high)
+  return between(asOf, low === null ? null : Math.floor(low), most)
+}
+
+function between(asOf: string, least: number | null, most: number | null): FactValue {
+  return {
+    ...(most === null ? {} : { min: dayAfter(monthsBefore(asOf, most), 1) }),
+    ...(least === null ? {} : { max: monthsBefore(asOf, least) }),
+  }
+}
+
+export function monthsBefore(asOf: string, months: number): string {
+  const { year, month } = monthAfter(asOf, -months)
+  const length = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  const day = Math.min(Number(asOf.slice(8, 10)), length)
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}

@@ -1,0 +1,70 @@
+import type { Quantity } from '../quantities/quantity.ts'
+import { cuesIn, hasCue, isWithin, type Message, type Span } from './message.ts'
+import type { Scope } from './scope.ts'
+
+const strict =
+  /要求|门槛|规定|标准|必须|须|应当|限制|上限|封顶|免|减半|奖励|补贴|补助|最高|才|文件|政策|通知|条件|require|must|threshold/
+
+/** Behind a bound they tell what follows from it: 30人以下免, 300人以下算小微. */
+const ruled = /^.{0,4}(?:算|属于|免|就|才|不用|不交|可以|能|都)/
+
+/** Whether a figure belongs to a policy: 研发要占3%吗, 30人以下免残保金, 门槛是500万. */
+export function isThreshold(message: Message, scope: Scope, quantity: Quantity): boolean {
+  const clause = scope.clauseOf(quantity)
+  const before = { start: clause.start, end: quantity.start }
+  const isOwn = scope.isSaidOfOwn(quantity) || /了$/.test(message.text.slice(clause.start, quantity.start))
+  if (isOwn) return false
+  if (scope.isToBeConfirmed(clause) || isRuleOfTitle(message, before)) return true
+  if (isBounded(quantity) && ruled.test(message.text.slice(quantity.end, clause.end))) return true
+  if (scope.isAsked(clause) && /招$/.test(message.text.slice(0, quantity.start))) return true
+  if (/吧$/.test(clause.text.trim()) && (isBounded(quantity) || hasCue(message, before, 'requirements'))) return true
+  if (scope.isAsked(clause)) return isBounded(quantity) || hasCue(message, clause, 'requirements')
+  return (
+    cuesIn(message, before, 'requirements').some((cue) => strict.test(textOf(message, cue))) ||
+    (isBounded(quantity) && cuesIn(message, clause, 'requirements').some((cue) => strict.test(textOf(message, cue))))
+  )
+}
+
+/** 专精特新要成立满两年: what a title requires. */
+function isRuleOfTitle(message: Message, before: Span): boolean {
+  const titles = message.labels.filter(
+    ({ value, ...name }) => value.definition.type === 'boolean' && isWithin(name, before),
+  )
+  return titles.some(({ end }) =>
+    /^(?:企业|的|就|都|是)*(?:要|需|须|得有|必)/.test(message.text.slice(end, before.end)),
+  )
+}
+
+/** 更正: what stands behind 不是 is what was wrong. */
+export function isReplaced(message: Message, { start }: Span): boolean {
+  return (
+    message.cues.some(
+      ({ value, end }) => value === 'replaced' && end <= start && message.text.slice(end, start).trim() === '',
+    ) || /(?:不是|不止是)$/.test(message.text.slice(0, start))
+  )
+}
+
+/** 从30人增加到45人, 一个都没有, 招了四个: no figure of what there is now. */
+export function isNoState({ text, quantities }: Message, quantity: Quantity, clause: Span): boolean {
+  if (quantity.interval.low === 1 && /^[^，]{0,8}(?:都|也)(?:没|不)/.test(text.slice(quantity.end, clause.end)))
+    return true
+  if (/分别/.test(text.slice(clause.start, quantity.start))) return true
+  const isLeft = /[从由](?:.{0,4}的)?$/.test(text.slice(clause.start, quantity.start))
+  return (
+    isLeft && quantities.some((one) => one.start >= quantity.end && one.end <= clause.end && one.kind === quantity.kind)
+  )
+}
+
+/** Planned or past, so not how it is now. */
+export function isNotNow(message: Message, scope: Scope, span: Span): boolean {
+  const before = { start: scope.clauseOf(span).start, end: span.start }
+  return hasCue(message, before, 'plans', 'past')
+}
+
+function isBounded({ interval, kind }: Quantity): boolean {
+  return kind !== 'date' && (interval.low === null || interval.high === null)
+}
+
+function textOf(message: Message, { start, end }: Span): string {
+  return message.text.slice(start, end)
+}
