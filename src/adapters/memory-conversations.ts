@@ -1,4 +1,4 @@
-import type { ConversationStore, Feedback, Turn } from '../answering/index.ts'
+import { type ConversationStore, type Feedback, remembered, type Turn } from '../answering/index.ts'
 import { ConversationStoreError } from './conversation-store-error.ts'
 
 interface Conversation {
@@ -19,6 +19,7 @@ export function createMemoryConversations(): ConversationStore {
       const conversation = find(id, ownerId)
       return conversation && structuredClone([...conversation.turns])
     },
+    history: async (id, ownerId) => find(id, ownerId)?.turns.map((turn) => structuredClone(remembered(turn))) ?? null,
     append: async (id, ownerId, turn) => {
       const earlier = conversations.get(id)
       if (earlier && earlier.ownerId !== ownerId)

@@ -1,7 +1,7 @@
-import { and, asc, DrizzleQueryError, eq, inArray } from 'drizzle-orm'
+import { and, asc, DrizzleQueryError, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { PgliteDatabase } from 'drizzle-orm/pglite'
 import { z } from 'zod'
-import { Answer, type ConversationStore, type Feedback, type Turn } from '../answering/index.ts'
+import { Answer, type ConversationStore, type Feedback, remembered, type Turn } from '../answering/index.ts'
 import { ConversationStoreError } from './conversation-store-error.ts'
 import { openDatabase } from './database/open-database.ts'
 import { conversations, feedback, turns } from './database/schema.ts'
@@ -21,6 +21,7 @@ export async function openConversationStore(folder: string): Promise<Conversatio
   const appends = groupCommit<Append>((group) => withoutParameters(writeGroup(database, group)))
   return {
     turns: (conversationId, ownerId) => withoutParameters(readTurns(database, conversationId, ownerId)),
+    history: (conversationId, ownerId) => withoutParameters(readHistory(database, conversationId, ownerId)),
     append: (conversationId, ownerId, turn) => appends.add({ conversationId, ownerId, turn }),
     remove: (conversationId, ownerId) => withoutParameters(removeConversation(database, conversationId, ownerId)),
     addFeedback: (ownerId, given) => withoutParameters(writeFeedback(database, ownerId, given)),
@@ -31,9 +32,22 @@ export async function openConversationStore(folder: string): Promise<Conversatio
   }
 }
 
-async function readTurns(database: PgliteDatabase, conversationId: string, ownerId: string): Promise<Turn[] | null> {
+function readTurns(database: PgliteDatabase, conversationId: string, ownerId: string): Promise<Turn[] | null> {
+  return readExchanges(database, conversationId, ownerId, sql<unknown>`${turns.exchange}`)
+}
+
+function readHistory(database: PgliteDatabase, conversationId: string, ownerId: string): Promise<Turn[] | null> {
+  return readExchanges(database, conversationId, ownerId, sql<unknown>`coalesce(${turns.memory}, ${turns.exchange})`)
+}
+
+async function readExchanges(
+  database: PgliteDatabase,
+  conversationId: string,
+  ownerId: string,
+  exchange: SQL<unknown>,
+): Promise<Turn[] | null> {
   const rows = await database
-    .select({ exchange: turns.exchange })
+    .select({ exchange })
     .from(turns)
     .innerJoin(conversations, eq(conversations.id, turns.conversationId))
     .where(ownedBy(conversationId, ownerId))
@@ -66,7 +80,8 @@ function refuseStrangers(group: readonly Append[], owners: ReadonlyMap<string, s
 
 function turnRow({ conversationId, turn }: Append): typeof turns.$inferInsert {
   const { id, status, reason } = turn.answer
-  return { conversationId, answerId: id, status, reason, askedAt: turn.askedAt, exchange: turn }
+  const memory = turn.answer.verdicts.length > 0 ? remembered(turn) : null
+  return { conversationId, answerId: id, status, reason, askedAt: turn.askedAt, exchange: turn, memory }
 }
 
 async function removeConversation(database: PgliteDatabase, conversationId: string, ownerId: string): Promise<boolean> {

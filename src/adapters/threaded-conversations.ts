@@ -44,6 +44,7 @@ export async function openThreadedConversations(folder: string): Promise<Convers
   const as = <Result>(promise: Promise<unknown>) => promise as Promise<Result>
   return {
     turns: (...values) => as(call('turns', values)),
+    history: (...values) => as(call('history', values)),
     append: (...values) => as(call('append', values)),
     remove: (...values) => as(call('remove', values)),
     addFeedback: (...values) => as(call('addFeedback', values)),

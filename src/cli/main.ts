@@ -1,8 +1,10 @@
 import { Command, Option } from 'commander'
 import { Locale } from '../answering/index.ts'
 import { loadConfig } from '../config.ts'
+import { Verdict } from '../eligibility/index.ts'
 import {
   createProgress,
+  openFirmMatching,
   openKnowledge,
   openLocalServices,
   originalIdOf,
@@ -14,6 +16,7 @@ import { checkPeriod, parseDate, parseWebAddress } from './arguments.ts'
 import { runAsk } from './ask.ts'
 import { reportCorpus } from './corpus-check.ts'
 import { ingestFiles, listDocuments, removeDocuments } from './ingest.ts'
+import { parseVerdicts, runMatch, writeTemplate } from './match.ts'
 
 const program = new Command('policy-navigator')
   .description('惠企政策通：在终端里查政策、收录官方原文、检查政策库')
@@ -57,6 +60,23 @@ program
     else if (options.remove) process.exitCode = (await removeDocuments(files, parts)) > 0 ? 1 : 0
     else process.exitCode = (await ingestFiles(files, options, parts)) > 0 ? 1 : 0
     await knowledge.index.close()
+  })
+
+program
+  .command('match')
+  .description('用企业名单（.csv .xlsx）匹配政策，或为一项政策找企业')
+  .argument('[list]', '企业名单')
+  .option('--out <file>', '结果文件（.xlsx 或 .csv），默认为“名单-匹配结果.xlsx”')
+  .option('--policy <policy>', '只看一项政策（编号或名称），按接近程度排列企业')
+  .option('--as-of <date>', '按哪一天判断，如 2026-11-26', parseDate)
+  .option('--only <verdicts>', '明细只列这些结论，如 eligible,undetermined', parseVerdicts)
+  .option('--template <file>', '写出一份空白名单模板')
+  .action(async (list: string | undefined, { template, asOf = today(), only = Verdict.options, ...options }) => {
+    if (!list && !template)
+      program.error('请写出企业名单，例如 npm run match -- 名单.xlsx；或用 --template 模板.xlsx 生成模板')
+    const matching = await openFirmMatching(loadConfig().corpusFolder)
+    if (template) await writeTemplate(template, matching)
+    if (list) await runMatch(list, { ...options, asOf, only }, matching, createProgress('匹配企业'))
   })
 
 program

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { Answer, Locale } from '../answering/index.ts'
+import { Assessment, FactQuestion, RecordedFact, SizeClass, Unit } from '../eligibility/index.ts'
 import { IsoDate, Level, PolicyKind, PolicyMetadata, Standing } from '../policy/index.ts'
+
+/** A profile by key of the fact catalogue; a bare value stands for `{ value }`. */
+export const Profile = z.record(z.string(), z.unknown())
+
+export * from './match-api.ts'
 
 /** Request and reply schemas of the HTTP interface; the web imports their types. */
 export const ChatRequest = z.strictObject({
@@ -8,7 +14,8 @@ export const ChatRequest = z.strictObject({
   conversationId: z.uuid().optional(),
   asOf: IsoDate.optional(),
   locale: Locale.optional(),
-  profile: z.record(z.string(), z.unknown()).optional(),
+  /** The company's profile as the page holds it, instead of what the conversation knows so far. */
+  profile: Profile.optional(),
 })
 export type ChatRequest = z.infer<typeof ChatRequest>
 
@@ -76,6 +83,66 @@ export const FeedbackRequest = z.strictObject({
   comment: z.string().max(500).optional(),
 })
 export type FeedbackRequest = z.infer<typeof FeedbackRequest>
+
+export const AssessmentsRequest = z.strictObject({
+  profile: Profile,
+  asOf: IsoDate.optional(),
+  /** All policies with a rule that apply on the day where absent. */
+  policyIds: z.array(z.string()).min(1).max(500).optional(),
+  locale: Locale.optional(),
+})
+export const AssessmentsReply = z.object({
+  asOf: IsoDate,
+  total: z.number().int(),
+  counts: z.object({ eligible: z.number().int(), undetermined: z.number().int(), ineligible: z.number().int() }),
+  /** Policies left out: nothing to qualify for, or not applying on the day. */
+  leftOut: z.number().int(),
+  assessments: z.array(Assessment),
+  /** The clauses that the findings cite, by `policyId#anchor`. */
+  clauses: z.record(z.string(), z.string()),
+  factQuestion: FactQuestion.nullable(),
+})
+export type AssessmentsReply = z.infer<typeof AssessmentsReply>
+
+export const SizeClassRequest = z.strictObject({
+  industry: z.unknown().optional(),
+  employees: z.unknown().optional(),
+  revenue: z.unknown().optional(),
+  assets: z.unknown().optional(),
+  locale: Locale.optional(),
+})
+export const SizeClassReply = z.object({
+  /** The one class, or those still possible. */
+  possible: z.array(SizeClass),
+  text: z.string(),
+  missingFacts: z.array(z.string()),
+  clause: z.object({ policyId: z.string(), anchor: z.string(), quote: z.string() }).nullable(),
+})
+
+export const FactReply = z.object({
+  key: z.string(),
+  type: z.enum(['number', 'boolean', 'date', 'choice', 'industry']),
+  unit: Unit.nullable(),
+  label: z.string(),
+  question: z.string().nullable(),
+  group: z.string().nullable(),
+  difficulty: z.number().int(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  /** Of a choice; of an industry its sections and divisions. */
+  options: z.array(z.object({ value: z.string(), label: z.string() })),
+})
+export type FactReply = z.infer<typeof FactReply>
+export const FactsReply = z.object({ facts: z.array(FactReply) })
+export type FactsReply = z.infer<typeof FactsReply>
+
+export const ReadRequest = z.strictObject({ text: z.string(), asOf: IsoDate.optional(), locale: Locale.optional() })
+export const ReadReply = z.object({
+  /** One entry a firm, in the order of the text. */
+  firms: z.array(z.record(z.string(), RecordedFact)),
+  /** What could not be taken, and what to say instead. */
+  problems: z.array(z.object({ fact: z.string().nullable(), evidence: z.string(), message: z.string() })),
+})
 
 /** One earlier exchange of a conversation. */
 export const Turn = z.object({ question: z.string(), answer: Answer, askedAt: z.iso.datetime() })

@@ -1,6 +1,8 @@
-import type { Assistant, CitedDocument, ConversationStore } from '../answering/index.ts'
+import type { Assistant, CitedDocument, ConversationStore, Locale, ProfileRead } from '../answering/index.ts'
 import type { Config } from '../config.ts'
+import type { Assessor, FactCatalogue, FactQuestion, IndustryCatalogue, QuestionRequest } from '../eligibility/index.ts'
 import type { IsoDate, Policy } from '../policy/index.ts'
+import type { MatchDesk } from '../reading/index.ts'
 
 /** A part that must work before questions are taken. */
 export interface ReadinessPart {
@@ -21,11 +23,23 @@ export interface ServerSettings extends Pick<Config, 'logLevel' | 'rateLimitPerM
   readonly logDestination?: { write(line: string): void }
 }
 
+/** Judging companies. */
+export interface EligibilityServices {
+  readonly assessor: Assessor
+  readonly catalogue: FactCatalogue
+  readonly industries: IndustryCatalogue
+  nextQuestion(request: QuestionRequest): FactQuestion | null
+  readFacts(text: string, asOf: IsoDate, locale: Locale): ProfileRead
+}
+
 /** All that the HTTP interface needs. */
 export interface AppServices {
   readonly assistant: Assistant
   readonly conversations: ConversationStore
   readonly policies: readonly Policy[]
+  readonly eligibility: EligibilityServices
+  /** Where it is absent, no lists of firms are taken. */
+  readonly matchDesk?: MatchDesk
   findDocument(id: string): Promise<CitedDocument | null>
   isReady(): Promise<readonly ReadinessPart[]>
   /** The date in Asia/Shanghai. */

@@ -11,8 +11,10 @@ import { chatRoutes } from './routes/chat.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { registerDocs } from './routes/docs.ts'
 import { documentRoutes } from './routes/documents.ts'
+import { eligibilityRoutes } from './routes/eligibility.ts'
 import { feedbackRoutes } from './routes/feedback.ts'
 import { healthRoutes } from './routes/health.ts'
+import { matchRoutes } from './routes/match.ts'
 import { registerPages } from './routes/pages.ts'
 import { policyRoutes } from './routes/policies.ts'
 import { createAskingLimit, registerSecurity } from './security.ts'
@@ -39,6 +41,9 @@ export async function buildApp(services: AppServices): Promise<FastifyInstance> 
     await api.register(feedbackRoutes, { prefix: '/v1', services })
     await api.register(policyRoutes, { prefix: '/v1', services })
     await api.register(documentRoutes, { prefix: '/v1', services })
+    await api.register(eligibilityRoutes, { prefix: '/v1', services })
+    if (services.matchDesk)
+      await api.register(matchRoutes, { prefix: '/v1', services, desk: services.matchDesk, limitAsking })
     await api.register(healthRoutes, { services, metrics })
   })
   await registerPages(app, settings.webFolder)

@@ -2,8 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { AnswerEvent } from '../answering/index.ts'
 import type { ChatRequest } from './api.ts'
 import type { AppServices } from './app-services.ts'
+import { localeOf } from './locale.ts'
 import type { Metrics } from './metrics.ts'
 import { introduce, ownerOf } from './owner.ts'
+import { takeRecordedProfile } from './profile.ts'
 
 const defaultAnswerTimeoutMs = 60_000
 
@@ -18,12 +20,16 @@ export async function startAnswer(
   reply: FastifyReply,
 ): Promise<AsyncGenerator<AnswerEvent>> {
   const owner = ownerOf(request)
+  const asOf = question.asOf ?? services.today()
   const events = services.assistant.ask({
     message: question.message,
     ...(question.conversationId === undefined ? {} : { conversationId: question.conversationId }),
+    ...(question.profile === undefined
+      ? {}
+      : { profile: takeRecordedProfile(question.profile, asOf, question.locale ?? localeOf(request), services) }),
     ...(question.locale === undefined ? {} : { locale: question.locale }),
     ownerId: owner.id,
-    asOf: question.asOf ?? services.today(),
+    asOf,
     signal: signalOf(reply, services.settings.answerTimeoutMs ?? defaultAnswerTimeoutMs),
   })
   const first = await events.next()

@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AskError } from '../answering/index.ts'
+import { FirmListError } from '../reading/index.ts'
 import type { ErrorReply } from './api.ts'
 import { describeFaults } from './field-problems.ts'
+import { listErrorReply } from './list-errors.ts'
 import { localeOf } from './locale.ts'
 import { type ErrorCode, fill, wording } from './wording.ts'
 
@@ -12,6 +14,7 @@ const statusOfCode: Readonly<Record<ErrorCode, number>> = {
   'conversation-unknown': 404,
   'answer-unknown': 404,
   'policy-unknown': 404,
+  'profile-invalid': 400,
   'document-unknown': 404,
   'token-invalid': 401,
   'request-invalid': 400,
@@ -52,6 +55,10 @@ export class RequestError extends Error {
 
 /** Words an error for the client and notes it for the log; the client never sees more than this. */
 export function errorReply(error: unknown, request: FastifyRequest): { status: number; body: ErrorReply } {
+  if (error instanceof FirmListError) {
+    request.outcome = error.code
+    return listErrorReply(error, localeOf(request))
+  }
   const code = codeOf(error)
   request.outcome = code
   if (code === 'internal-error') logFault(error, request)

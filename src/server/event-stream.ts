@@ -1,4 +1,3 @@
-import type { AnswerEvent } from '../answering/index.ts'
 import type { ErrorReply } from './api.ts'
 
 interface EventStreamOptions {
@@ -8,8 +7,8 @@ interface EventStreamOptions {
 }
 
 /** Events as frames of `text/event-stream`, with a comment as a sign of life while there is nothing to say. */
-export async function* eventStream(
-  events: AsyncGenerator<AnswerEvent>,
+export async function* eventStream<Event extends { readonly type: string }>(
+  events: AsyncGenerator<Event>,
   { heartbeatMs, describeError }: EventStreamOptions,
 ): AsyncGenerator<string> {
   try {
@@ -28,7 +27,7 @@ export async function* eventStream(
   }
 }
 
-function nextOf(events: AsyncGenerator<AnswerEvent>): Promise<IteratorResult<AnswerEvent>> {
+function nextOf<Event>(events: AsyncGenerator<Event>): Promise<IteratorResult<Event>> {
   const next = events.next()
   // The loop awaits the same promise; this keeps a late failure, after the reader has gone, from ending the process.
   next.catch(ignoreBecauseNobodyReads)

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { loadConfig } from '../config.ts'
-import { createProgress, openServices, today } from '../services.ts'
+import { createProgress, openMatchDesk, openServices, today } from '../services.ts'
 import { buildApp } from './app.ts'
 
 const questionsToTry = ['科技履约贷的保费补贴是多少？怎么申请？', '长宁的1+5政策是什么', '高企认定要多少研发费用']
@@ -13,6 +13,8 @@ async function main(): Promise<void> {
     assistant: services.assistant,
     conversations: services.conversations,
     policies: knowledge.policies,
+    eligibility: knowledge.eligibility,
+    matchDesk: await openMatchDesk({ corpusFolder: config.corpusFolder, policies: knowledge.policies }),
     findDocument: knowledge.findDocument,
     isReady: services.isReady,
     today,

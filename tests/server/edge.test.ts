@@ -134,13 +134,19 @@ describe('operation', () => {
     expect(Object.keys(paths).sort()).toEqual([
       '/healthz',
       '/readyz',
+      '/v1/assessments',
       '/v1/chat',
       '/v1/chat/stream',
       '/v1/conversations/{id}',
       '/v1/documents/{id}',
+      '/v1/facts',
       '/v1/feedback',
+      '/v1/match',
+      '/v1/match/{id}',
       '/v1/policies',
       '/v1/policies/{id}',
+      '/v1/read',
+      '/v1/size-class',
     ])
   })
 })

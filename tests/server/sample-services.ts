@@ -1,10 +1,15 @@
 import { join } from 'node:path'
+import { loadFactCatalogue, loadIndustries } from '../../src/adapters/corpus-files.ts'
 import { createMemoryConversations } from '../../src/adapters/memory-conversations.ts'
 import type { ConversationStore } from '../../src/answering/index.ts'
+import { createAssessor, createIndustries, createNextQuestion } from '../../src/eligibility/index.ts'
 import { type Policy, policyDocument } from '../../src/policy/index.ts'
 import type { AppServices, ServerSettings } from '../../src/server/app-services.ts'
 import { blankPolicy } from '../blank-policy.ts'
 import { createScriptedAssistant, type Script, type ScriptedAssistant } from './scripted-assistant.ts'
+
+const catalogue = await loadFactCatalogue('corpus')
+const industries = createIndustries(await loadIndustries('corpus'))
 
 interface SampleOptions {
   readonly conversations?: ConversationStore
@@ -25,8 +30,16 @@ export function sampleServices({
     samplePolicy({}),
     samplePolicy({ id: 'old-loan', title: '老贷款', effectiveUntil: '2025-12-31', level: 'district' }),
   ]
+  const assessor = createAssessor({ policies, catalogue, notions: {}, industries })
   return {
     assistant: createScriptedAssistant(conversations, script),
+    eligibility: {
+      assessor,
+      catalogue,
+      industries,
+      nextQuestion: createNextQuestion(assessor, catalogue),
+      readFacts: () => ({ firms: [{}], problems: [] }),
+    },
     conversations,
     policies,
     findDocument: async (id) => {

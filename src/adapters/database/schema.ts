@@ -27,6 +27,8 @@ export const turns = pgTable(
     askedAt: timestamp('asked_at', { withTimezone: true, mode: 'string' }).notNull(),
     /** `json`, not `jsonb`: the exchange comes back byte for byte, also where it holds characters that text cannot. */
     exchange: json().$type<Turn>().notNull(),
+    /** The exchange without the findings of its verdicts, which the next question does not need; null where it has none. */
+    memory: json().$type<Turn>(),
   },
   (table) => [
     index('turns_conversation').on(table.conversationId, table.position),

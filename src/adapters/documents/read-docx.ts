@@ -1,6 +1,6 @@
 import mammoth from 'mammoth'
+import { measureZip } from '../measure-zip.ts'
 import { DocumentError } from './document-error.ts'
-import { measureZip } from './measure-zip.ts'
 import { readHtmlFragment } from './read-html.ts'
 
 const largestUnpacked = 200 * 1024 * 1024
