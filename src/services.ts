@@ -2,13 +2,21 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readOrCreateCookieSecret } from './adapters/cookie-secret.ts'
-import { loadLexicon, loadPolicies } from './adapters/corpus-files.ts'
+import {
+  loadFactCatalogue,
+  loadIndustries,
+  loadLexicon,
+  loadNotions,
+  loadPolicies,
+  loadReadingWords,
+} from './adapters/corpus-files.ts'
 import type { DocumentFile, OriginalDocument } from './adapters/documents/index.ts'
 import { openPassageIndex } from './adapters/lancedb-passage-index.ts'
 import { createMemoryConversations } from './adapters/memory-conversations.ts'
 import { createNgramEmbeddings } from './adapters/ngram-embeddings.ts'
 import { openOriginalDocuments } from './adapters/original-documents.ts'
 import type { Progress } from './adapters/progress.ts'
+import { checkReady } from './adapters/readiness.ts'
 import { createSimplifier } from './adapters/simplified-chinese.ts'
 import { openThreadedConversations } from './adapters/threaded-conversations.ts'
 import {
@@ -18,13 +26,17 @@ import {
   createAssistant,
   createCorpus,
   createRelevance,
+  type Locale,
+  readProfile,
 } from './answering/index.ts'
 import type { Config } from './config.ts'
-import type { IsoDate } from './policy/index.ts'
-import { createQuestionReader, createVocabulary } from './reading/index.ts'
-import { createRetriever, type PassageIndex, type SyncReport } from './retrieval/index.ts'
+import { createAssessor, createIndustries, createNextQuestion } from './eligibility/index.ts'
+import type { IsoDate, Policy } from './policy/index.ts'
+import { createFactReader, createIndustryReader, createQuestionReader, createVocabulary } from './reading/index.ts'
+import { createRetriever, type SyncReport } from './retrieval/index.ts'
 
 export { readCorpus } from './adapters/corpus-files.ts'
+export { type FirmMatching, openFirmMatching, openMatchDesk } from './adapters/firm-lists/index.ts'
 export { originalIdOf, type StoredOriginal } from './adapters/original-documents.ts'
 export { createProgress, type Progress } from './adapters/progress.ts'
 
@@ -32,6 +44,30 @@ export { createProgress, type Progress } from './adapters/progress.ts'
 export async function readDocument(file: DocumentFile): Promise<OriginalDocument> {
   const documents = await import('./adapters/documents/index.ts')
   return documents.readDocument(file)
+}
+
+/** What companies are judged by: rules, facts and industries, and the reader of facts from words. */
+export type Eligibility = Awaited<ReturnType<typeof openEligibility>>
+
+/** Reads the rules and what they rest on; `policies` where they have been read before. */
+export async function openEligibility(corpusFolder: string, policies?: readonly Policy[]) {
+  const [read, catalogue, notions, words, industryData] = await Promise.all([
+    policies ?? loadPolicies(corpusFolder),
+    loadFactCatalogue(corpusFolder),
+    loadNotions(corpusFolder),
+    loadReadingWords(corpusFolder),
+    loadIndustries(corpusFolder),
+  ])
+  const industries = createIndustries(industryData)
+  const assessor = createAssessor({ policies: read, catalogue, notions, industries })
+  return {
+    policies: read,
+    catalogue,
+    industries,
+    assessor,
+    nextQuestion: createNextQuestion(assessor, catalogue),
+    factReader: createFactReader({ catalogue, words, industries: createIndustryReader(industryData) }),
+  }
 }
 
 /** The knowledge that answers rest on: policies, originals, and the index over both. */
@@ -49,11 +85,19 @@ export async function openKnowledge({ corpusFolder, dataFolder }: Config) {
   const originals = openOriginalDocuments(join(dataFolder, 'originals'))
   const corpus = createCorpus(policies)
   const findDocument = documentFinder(corpus, originals.find)
+  const eligibility = await openEligibility(corpusFolder, policies)
+  const { assessor, nextQuestion, factReader } = eligibility
   const vocabulary = createVocabulary(policies.flatMap(({ clauses }) => clauses.map(({ text }) => text)))
+  const reader = createQuestionReader({ policies, lexicon, vocabulary, toSimplified: createSimplifier() })
   return {
     policies,
     originals,
     index,
+    eligibility: {
+      ...eligibility,
+      readFacts: (text: string, asOf: IsoDate, locale: Locale) =>
+        readProfile(text, asOf, locale, { reader, factReader, assessor }),
+    },
     findDocument,
     sync: async (onProgress?: Progress): Promise<SyncReport> => {
       const added = await originals.list()
@@ -61,7 +105,10 @@ export async function openKnowledge({ corpusFolder, dataFolder }: Config) {
     },
     answering: {
       corpus,
-      reader: createQuestionReader({ policies, lexicon, vocabulary, toSimplified: createSimplifier() }),
+      reader,
+      assessor,
+      nextQuestion,
+      factReader,
       retriever: createRetriever({ index, model }),
       relevance: createRelevance(vocabulary),
       findDocument,
@@ -137,25 +184,4 @@ function documentFinder(corpus: ReturnType<typeof createCorpus>, findOriginal: (
     const original = await findOriginal(id)
     return original && { document: original.document, supersededBy: null, sourceTitle: original.fileName }
   }
-}
-
-async function checkReady(index: PassageIndex, conversations: ConversationStore) {
-  const check = async (name: string, work: () => Promise<string>) => {
-    try {
-      return { name, ok: true, detail: await work() }
-    } catch (error) {
-      return { name, ok: false, detail: error instanceof Error ? error.message : String(error) }
-    }
-  }
-  return Promise.all([
-    check('index', async () => {
-      const passages = await index.count()
-      if (passages === 0) throw new Error('the index is empty')
-      return `${passages} passages`
-    }),
-    check('conversations', async () => {
-      await conversations.turns(randomUUID(), 'readiness')
-      return 'ok'
-    }),
-  ])
 }

@@ -21,7 +21,8 @@ const nothing = {
 /** Two loans in a corpus of their own, and an empty data folder. */
 async function prepare() {
   const corpusFolder = await writeCorpus({ [samplePath]: sampleText(), [otherPath]: otherText })
-  await copyFile('corpus/lexicon.yaml', join(corpusFolder, 'lexicon.yaml'))
+  for (const name of ['lexicon.yaml', 'facts.yaml', 'reading.yaml'])
+    await copyFile(join('corpus', name), join(corpusFolder, name))
   const config = loadConfig({ CORPUS_DIR: corpusFolder, DATA_DIR: await temporaryFolder() })
   const edit = (path: string, text: string) => writeFile(join(corpusFolder, path), text)
   return { config, edit, remove: (path: string) => rm(join(corpusFolder, path)) }

@@ -1,16 +1,21 @@
 import type { IsoDate } from '../policy/index.ts'
-import type { QuestionReader } from '../reading/index.ts'
+import type { FactReader, FactReading, QuestionReader, Reading } from '../reading/index.ts'
 import type { Answer, AnswerEvent, Locale, StepName } from './answer.ts'
+import { factNotices } from './compose/fact-notices.ts'
 import { contextOf } from './context.ts'
 import { finish } from './finish.ts'
+import { readOwnFacts, withoutFacts } from './own-facts.ts'
 import type { Turn } from './ports.ts'
+import { accumulate, type RecordedProfile, skippedFacts, verdictScope } from './profile.ts'
+import { type AssessParts, assess } from './steps/assess.ts'
 import { compose } from './steps/compose.ts'
 import { type RetrieveParts, retrieve } from './steps/retrieve.ts'
 import { route } from './steps/route.ts'
 import { type VerifyParts, verify } from './steps/verify.ts'
 
-export interface AnsweringParts extends RetrieveParts, VerifyParts {
+export interface AnsweringParts extends RetrieveParts, VerifyParts, AssessParts {
   readonly reader: QuestionReader
+  readonly factReader: FactReader
   /** Milliseconds of a clock that only runs forward. */
   elapsedMs(): number
 }
@@ -21,6 +26,8 @@ export interface QuestionInput {
   /** As screened. */
   readonly message: string
   readonly history: readonly Turn[]
+  /** What is known of the company before this message. */
+  readonly profile: RecordedProfile
   readonly asOf: IsoDate
   readonly locale: Locale | null
   readonly signal: AbortSignal | undefined
@@ -28,31 +35,67 @@ export interface QuestionInput {
 
 /** The steps from a question to its answer, in order; every event is also what the edges show. */
 export async function* answerQuestion(
-  { id, conversationId, message, history, asOf, locale: asked, signal }: QuestionInput,
+  input: QuestionInput,
   parts: AnsweringParts,
 ): AsyncGenerator<AnswerEvent, Answer> {
+  const { id, conversationId, message, history, profile: before, asOf, locale: asked, signal } = input
   const stepEnd = stepTimer(parts)
 
   const reading = parts.reader.read(message, asOf)
   const locale = asked ?? reading.language
+  const facts = readOwnFacts({ reading, asOf, history, profile: before }, parts)
+  const { profile, changed } = accumulate(before, facts, history.length + 1)
+  const company = companyOf(reading, facts, profile, input, parts)
   yield stepEnd('read')
 
-  const routed = route(reading, contextOf(history, asOf, parts), asOf, parts)
+  const routed = route(reading, contextOf(history, asOf, parts), company, asOf, parts)
   yield stepEnd('route')
 
   const { plan, found } = await retrieve(routed, asOf, signal, parts)
   yield stepEnd('retrieve')
 
-  const { corpus, relevance } = parts
-  const draft = compose(plan, found, { corpus, relevance, years: reading.years, asOf, locale })
+  const judged = assess(plan, { profile, ...company }, asOf, locale, parts)
+  yield stepEnd('assess')
+
+  const { corpus, relevance, assessor } = parts
+  const lead = factNotices(facts, profile, changed, locale, assessor)
+  const draft = compose(
+    plan,
+    found,
+    { judged, lead, isKnown: company.isKnown },
+    { corpus, relevance, years: reading.years, asOf, locale },
+  )
   yield stepEnd('compose')
 
   const verified = await verify(draft.sentences, asOf, locale, parts)
   yield stepEnd('verify')
 
-  const answer = finish({ id, conversationId, asOf, locale }, draft, verified)
+  // What was declined tells nothing of the company.
+  const kept = plan.kind === 'decline' ? before : profile
+  const known = { profile: kept, ...judged, labelOfFact: (key: string) => assessor.label(key, locale) }
+  const answer = finish({ id, conversationId, asOf, locale }, draft, verified, known)
   yield* eventsOf(answer)
   return answer
+}
+
+/** What the steps need to know of the company behind the message. */
+function companyOf(
+  reading: Reading,
+  facts: FactReading,
+  profile: RecordedProfile,
+  { history, asOf }: QuestionInput,
+  { reader }: AnsweringParts,
+) {
+  const told = Object.keys(facts.firms[0] ?? {})
+  return {
+    told,
+    rest: told.length > 0 ? reader.read(withoutFacts(reading.text, facts), asOf) : reading,
+    isTold: told.length > 0,
+    isUnsure: facts.isUnsure,
+    isKnown: Object.keys(profile).length > 0,
+    skipped: skippedFacts(history, profile),
+    judgedBefore: verdictScope(history),
+  }
 }
 
 function stepTimer({ elapsedMs }: AnsweringParts): (step: StepName) => AnswerEvent {
@@ -66,8 +109,10 @@ function stepTimer({ elapsedMs }: AnsweringParts): (step: StepName) => AnswerEve
 }
 
 /** The parts of an answer in reading order, each citation before the sentences that use it. */
-function* eventsOf({ notices, citations, sentences }: Answer): Generator<AnswerEvent> {
+function* eventsOf(answer: Answer): Generator<AnswerEvent> {
+  const { notices, citations, sentences, verdicts, profile, factQuestion } = answer
   for (const notice of notices) if (notice.place === 'before') yield { type: 'notice-ready', notice }
+  if (verdicts.length > 0) yield { type: 'verdicts-ready', verdicts, profile, factQuestion }
   for (const citation of citations) yield { type: 'citation-ready', citation }
   for (const sentence of sentences) yield { type: 'sentence-ready', sentence }
   for (const notice of notices) if (notice.place === 'after') yield { type: 'notice-ready', notice }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { IsoDate, Level, Standing } from '../policy/index.ts'
+import { Assessment, FactQuestion, RecordedFact } from '../eligibility/index.ts'
+import { IsoDate, Level, Locale, Standing } from '../policy/index.ts'
 
-export const Locale = z.enum(['zh-CN', 'en'])
-export type Locale = z.infer<typeof Locale>
+export { Locale } from '../policy/index.ts'
 
 export const AnswerStatus = z.enum([
   'answered',
@@ -70,10 +70,15 @@ export const Answer = z.object({
   sentences: z.array(Sentence),
   notices: z.array(Notice),
   citations: z.array(Citation),
-  verdicts: z.array(z.unknown()),
-  profile: z.record(z.string(), z.unknown()),
+  /** Every policy that was judged for the company, best first; empty where none was asked for. */
+  verdicts: z.array(Assessment),
+  /** What is known of the company after this exchange, by key of the fact catalogue. */
+  profile: z.record(z.string(), RecordedFact),
+
   missingFacts: z.array(z.string()),
   nextQuestion: z.string().nullable(),
+  /** The next question as one about facts, with answers to tap; null where the next question is of another kind. */
+  factQuestion: FactQuestion.nullable().default(null),
   /** Follow-ups one can tap. */
   suggestions: z.array(z.string()),
   /** Of the things asked for (topics, policies, products): how many are answered here. */
@@ -83,7 +88,7 @@ export const Answer = z.object({
 })
 export type Answer = z.infer<typeof Answer>
 
-export const StepName = z.enum(['read', 'route', 'retrieve', 'compose', 'verify'])
+export const StepName = z.enum(['read', 'route', 'retrieve', 'assess', 'compose', 'verify'])
 export type StepName = z.infer<typeof StepName>
 
 /** What happens while a question is answered, in order; JSON, SSE, command line and evals all read this stream. */
@@ -93,4 +98,10 @@ export type AnswerEvent =
   | { readonly type: 'notice-ready'; readonly notice: Notice }
   | { readonly type: 'citation-ready'; readonly citation: Citation }
   | { readonly type: 'sentence-ready'; readonly sentence: Sentence }
+  | {
+      readonly type: 'verdicts-ready'
+      readonly verdicts: Answer['verdicts']
+      readonly profile: Answer['profile']
+      readonly factQuestion: Answer['factQuestion']
+    }
   | { readonly type: 'answer-end'; readonly answer: Answer }

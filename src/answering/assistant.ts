@@ -1,6 +1,7 @@
 import { type AnsweringParts, answerQuestion } from './answer-question.ts'
 import { maskPersonalData } from './mask.ts'
 import { AskError, type Assistant, type ConversationStore, type Turn } from './ports.ts'
+import { profileOf } from './profile.ts'
 import { screen } from './steps/screen.ts'
 
 export interface AssistantParts extends AnsweringParts {
@@ -20,7 +21,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const { asOf, ownerId, signal } = request
       yield { type: 'answer-start', id, conversationId, asOf }
       const locale = request.locale ?? null
-      const answer = yield* answerQuestion({ id, conversationId, message, history, asOf, locale, signal }, parts)
+      const profile = request.profile ?? profileOf(history)
+      const input = { id, conversationId, message, history, profile, asOf, locale, signal }
+      const answer = yield* answerQuestion(input, parts)
       const turn = { question: maskPersonalData(message), answer, askedAt: parts.now().toISOString() }
       await parts.conversations.append(conversationId, ownerId, turn)
       yield { type: 'answer-end', answer }
@@ -30,7 +33,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
 
 async function historyOf(id: string | undefined, ownerId: string, conversations: ConversationStore): Promise<Turn[]> {
   if (id === undefined) return []
-  const turns = await conversations.turns(id, ownerId)
+  const turns = await conversations.history(id, ownerId)
   if (!turns) throw new AskError('conversation-unknown', `no conversation ${id} of this owner`)
   return turns
 }

@@ -12,6 +12,8 @@ export interface Context {
   /** Those of `policies` that its question named. */
   readonly named: readonly Policy[]
   readonly asks: readonly Ask[]
+  /** Policies that the answer before judged. */
+  readonly judged: readonly Policy[]
 }
 
 /** Taken from the citations of the last answer that had some, and from the last question that asked something. */
@@ -32,7 +34,8 @@ export function contextOf(
     .reverse()
   const asking = cited.map(({ question }) => reader.read(question, asOf).asks).filter(asksSomething)
   const named = policies.filter(({ id }) => mentions.some(({ policyIds }) => policyIds.includes(id)))
-  return { policies, enumerations, named, asks: asking.at(-1) ?? [] }
+  const judged = (history.at(-1)?.answer.verdicts ?? []).flatMap(({ policyId }) => corpus.find(policyId) ?? [])
+  return { policies, enumerations, named, asks: asking.at(-1) ?? [], judged }
 }
 
 function asksSomething(asks: readonly Ask[]): boolean {

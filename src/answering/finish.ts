@@ -1,6 +1,9 @@
 import type { IsoDate } from '../policy/index.ts'
 import type { Answer, Locale, Notice, Sentence } from './answer.ts'
+import { verdictLines } from './compose/verdict-lines.ts'
 import { type Draft, type DraftNotice, remark } from './draft.ts'
+import type { RecordedProfile } from './profile.ts'
+import type { Judged } from './steps/assess.ts'
 import type { Verified } from './steps/verify.ts'
 import { say, sayDate } from './wording.ts'
 
@@ -11,8 +14,19 @@ interface Frame {
   readonly locale: Locale
 }
 
+interface Known extends Judged {
+  readonly profile: RecordedProfile
+  labelOfFact(key: string): string
+}
+
 /** Puts the checked sentences and the remarks of a draft together as the answer. */
-export function finish({ id, conversationId, asOf, locale }: Frame, drafted: Draft, verified: Verified): Answer {
+export function finish(
+  { id, conversationId, asOf, locale }: Frame,
+  drafted: Draft,
+  verified: Verified,
+  known: Known,
+): Answer {
+  const { verdicts, factQuestion, profile } = known
   const { sentences, citations } = verified
   const draft = survivingDraft(drafted, verified)
   const word = ({ code, values }: DraftNotice) => say(locale, code, values)
@@ -26,14 +40,21 @@ export function finish({ id, conversationId, asOf, locale }: Frame, drafted: Dra
     conversationId,
     status: draft.status,
     reason: draft.reason,
-    text: [...lead.map(({ text }) => text), ...linesOf(sentences), ...tail.map(({ text }) => text)].join('\n'),
+    text: [
+      ...lead.map(({ text }) => text),
+      ...(draft.reason === 'match' ? verdictLines(verdicts, locale, known.labelOfFact) : []),
+      ...linesOf(sentences),
+      ...tail.map(({ text }) => text),
+      ...(factQuestion ? [factQuestion.text] : []),
+    ].join('\n'),
     sentences: [...sentences],
     notices: [...lead, ...tail],
     citations: [...citations],
-    verdicts: [],
-    profile: {},
-    missingFacts: [],
-    nextQuestion: draft.nextQuestion ? word(draft.nextQuestion) : null,
+    verdicts: [...verdicts],
+    profile: { ...profile },
+    missingFacts: [...new Set(verdicts.flatMap(({ missingFacts }) => missingFacts))],
+    factQuestion,
+    nextQuestion: factQuestion?.text ?? (draft.nextQuestion ? word(draft.nextQuestion) : null),
     suggestions: [...new Set(draft.suggestions.map(word))],
     completeness: { complete: draft.completeness.answered === draft.completeness.total, ...draft.completeness },
     asOf,

@@ -1,4 +1,4 @@
-import { type IsoDate, type Policy, type Standing, standingOf } from '../policy/index.ts'
+import { type IsoDate, type Policy, type PolicyKind, type Standing, standingOf } from '../policy/index.ts'
 import type { Ask, Reading, Term } from '../reading/index.ts'
 
 /** A policy to answer from. */
@@ -20,6 +20,10 @@ export type Plan =
   | { readonly kind: 'small-talk'; readonly subject: string }
   | { readonly kind: 'which-policy'; readonly options: readonly Policy[] }
   | { readonly kind: 'tell-more' }
+  /** Every policy is judged for the company; `focus`: kinds that were asked for. */
+  | { readonly kind: 'match'; readonly focus: readonly PolicyKind[] }
+  /** Some policies are judged for the company. */
+  | { readonly kind: 'judge'; readonly targets: readonly Target[] }
   | {
       readonly kind: 'fields'
       readonly targets: readonly Target[]

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../policy/index.ts'
 import type { Answer, AnswerEvent, Locale } from './answer.ts'
+import type { RecordedProfile } from './profile.ts'
 
 /** One exchange of a conversation, as it was given then. */
 export interface Turn {
@@ -7,6 +8,12 @@ export interface Turn {
   readonly answer: Answer
   /** ISO 8601 instant. */
   readonly askedAt: string
+}
+
+/** An exchange without what its verdicts found in detail: that is most of its size, and no later question needs it. */
+export function remembered({ answer, ...turn }: Turn): Turn {
+  const verdicts = answer.verdicts.map((verdict) => ({ ...verdict, findings: [], benefits: [] }))
+  return { ...turn, answer: { ...answer, verdicts } }
 }
 
 export interface Feedback {
@@ -21,6 +28,8 @@ export interface Feedback {
 export interface ConversationStore {
   /** The exchanges in order; null when the owner has no such conversation. */
   turns(conversationId: string, ownerId: string): Promise<Turn[] | null>
+  /** As `turns`, as `remembered`: all that the next question needs. */
+  history(conversationId: string, ownerId: string): Promise<Turn[] | null>
   /** Appends an exchange, creating the conversation with its first one; resolves once it is durable. */
   append(conversationId: string, ownerId: string, turn: Turn): Promise<void>
   /** False when the owner has no such conversation. */
@@ -36,6 +45,8 @@ export interface AskRequest {
   readonly conversationId?: string
   readonly ownerId: string
   readonly asOf: IsoDate
+  /** The company's profile as the asker holds it; absent: what the conversation knows. */
+  readonly profile?: RecordedProfile
   /** Absent: the language of the message. */
   readonly locale?: Locale
   readonly signal?: AbortSignal

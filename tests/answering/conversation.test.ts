@@ -121,7 +121,7 @@ describe('the events of an answer', () => {
     expect([types[0], types.at(-1)]).toEqual(['answer-start', 'answer-end'])
     expect(types.filter((type) => type === 'answer-end')).toHaveLength(1)
     const steps = events.flatMap((event) => (event.type === 'step-end' ? event.step : []))
-    expect(steps).toEqual(['read', 'route', 'retrieve', 'compose', 'verify'])
+    expect(steps).toEqual(['read', 'route', 'retrieve', 'assess', 'compose', 'verify'])
     const announced = new Set<string>()
     for (const event of events) {
       if (event.type === 'citation-ready') announced.add(event.citation.id)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { loadLexicon } from '../../src/adapters/corpus-files.ts'
+import { loadFactCatalogue, loadIndustries, loadLexicon, loadReadingWords } from '../../src/adapters/corpus-files.ts'
 import { createMemoryConversations } from '../../src/adapters/memory-conversations.ts'
 import {
   type Answer,
@@ -11,6 +11,7 @@ import {
   createCorpus,
   createRelevance,
 } from '../../src/answering/index.ts'
+import { createAssessor, createIndustries, createNextQuestion } from '../../src/eligibility/index.ts'
 import {
   isApplicable,
   isWithin,
@@ -19,12 +20,26 @@ import {
   type SourceDocument,
   standingOf,
 } from '../../src/policy/index.ts'
-import { createQuestionReader, createVocabulary, gramsOf } from '../../src/reading/index.ts'
+import {
+  createFactReader,
+  createIndustryReader,
+  createQuestionReader,
+  createVocabulary,
+  gramsOf,
+} from '../../src/reading/index.ts'
 import type { Retriever } from '../../src/retrieval/index.ts'
 import { samplePolicies } from './sample-policies.ts'
 
 export const today = '2026-11-23'
 const lexicon = await loadLexicon('corpus')
+const catalogue = await loadFactCatalogue('corpus')
+const industryData = await loadIndustries('corpus')
+const industries = createIndustries(industryData)
+const factReader = createFactReader({
+  catalogue,
+  words: await loadReadingWords('corpus'),
+  industries: createIndustryReader(industryData),
+})
 
 export interface Asking {
   readonly asOf?: string
@@ -65,8 +80,12 @@ function partsOf(
   const vocabulary = createVocabulary(policies.flatMap(({ clauses }) => clauses.map(({ text }) => text)))
   const documents = new Map([...policies.map(policyDocument), ...originals].map((document) => [document.id, document]))
   const supersededBy = new Map(policies.map((policy) => [policy.id, policy.supersededBy]))
+  const assessor = createAssessor({ policies, catalogue, notions: {}, industries })
   let ids = 0
   return {
+    assessor,
+    nextQuestion: createNextQuestion(assessor, catalogue),
+    factReader,
     corpus: createCorpus(policies),
     reader: createQuestionReader({ policies, lexicon, vocabulary, toSimplified: (text) => text }),
     retriever: createGramRetriever([...documents.values()]),

@@ -18,6 +18,8 @@ const unsafe = Object.keys(Lexicon.shape.unsafe.shape)
 const smallTalk = Object.keys(Lexicon.shape.smallTalk.shape)
 const special = Standing.options.filter((standing) => !isApplicable(standing))
 /** What can stand in each gap of the codes that are put together. */
+const problemKinds = ['impossible', 'no-unit', 'contradiction', 'ambiguous']
+
 const families: Readonly<Record<string, readonly string[]>> = {
   'notice.${plan.reason}': [...unsafe, 'other-region', 'private-matter'],
   'notice.${plan.subject}': smallTalk,
@@ -27,11 +29,22 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'window.${state}': ['open', 'upcoming', 'closed'],
   'topic.${topic}': Object.values(topicOfHeading),
   'level.${policy.level}': Level.options,
+  'notice.${kind}': problemKinds,
+  'notice.${problem.kind}': problemKinds,
+  'outcome.${outcome}': ['met', 'unmet', 'unknown'],
+  'verdict.${assessment.verdict}': ['eligible', 'undetermined', 'ineligible'],
+  'verdicts.${verdict}': ['eligible', 'undetermined', 'ineligible'],
   'suggest.${topic}': requiredTopics.filter((topic) => topic !== 'validity'),
 }
 
-const literals = [...source.matchAll(/'((?:notice|suggest|label|window|topic|level)\.[a-z-]+|clause)'/g)]
-const gaps = [...source.matchAll(/`((?:notice|suggest|label|window|topic|level)\.[^`]*\$\{[^`]*)`/g)]
+const literals = [
+  ...source.matchAll(
+    /'((?:notice|suggest|label|window|topic|level|verdict|verdicts|outcome|why)\.[a-z-]+|clause|separator)'/g,
+  ),
+]
+const gaps = [
+  ...source.matchAll(/`((?:notice|suggest|label|window|topic|level|verdict|verdicts|outcome|why)\.[^`]*\$\{[^`]*)`/g),
+]
 const codes = [
   ...literals.map(([, code = '']) => code),
   ...gaps.flatMap(([, code = '']) => (families[code] ?? []).map((value) => code.replace(/\$\{.*\}/, value))),
@@ -56,7 +69,8 @@ describe('the wording of answers', () => {
   test('is written in its own language', () => {
     expect(Object.entries(english).filter(([, text]) => /\p{Script=Han}/u.test(text))).toEqual([])
     const templates = Object.entries(chinese).map(([code, text]) => [code, text.replace(/\{\w+\}/g, '')] as const)
-    expect(templates.filter(([, text]) => !/\p{Script=Han}/u.test(text))).toEqual([])
+    const words = templates.filter(([, text]) => /\p{Letter}/u.test(text))
+    expect(words.filter(([, text]) => !/\p{Script=Han}/u.test(text))).toEqual([])
   })
 
   test('that is missing, or lacks a value, is a fault that names itself', () => {

@@ -8,6 +8,36 @@ export function sampleTurn(conversationId: string, question = '科技履约贷�
   return { question, answer: sampleAnswer(conversationId), askedAt: '2026-11-23T02:03:04.567Z' }
 }
 
+/** An exchange in which a company was judged. */
+export function judgedTurn(conversationId: string): Turn {
+  const turn = sampleTurn(conversationId, '我们42个人')
+  const clause = { policyId: 'loan', anchor: 'size', number: 3, heading: '谁能享受' }
+  const finding = {
+    kind: 'condition' as const,
+    outcome: 'met' as const,
+    text: '从业人数：42人',
+    clause,
+    fact: 'employees',
+  }
+  const verdict = {
+    policyId: 'loan',
+    title: '贷款',
+    level: 'district',
+    kind: 'loan',
+    standing: 'in-force' as const,
+    verdict: 'eligible' as const,
+    findings: [finding],
+    missingFacts: [],
+    openReviews: [],
+    benefits: [],
+    distance: null,
+    possibleFrom: null,
+    window: null,
+  }
+  const profile = { employees: { value: 42, evidence: '42个人', turn: 1 } }
+  return { ...turn, answer: { ...turn.answer, verdicts: [verdict], profile } }
+}
+
 export function sampleAnswer(conversationId: string): Answer {
   const citations = ['1', '2', '3', '4', '5'].map(sampleCitation)
   const sentences = citations.map(({ id }) => ({ text: quote, citations: [id], heading: '给什么' }))
@@ -24,6 +54,7 @@ export function sampleAnswer(conversationId: string): Answer {
     profile: {},
     missingFacts: [],
     nextQuestion: null,
+    factQuestion: null,
     suggestions: ['怎么申请？'],
     completeness: { complete: true, answered: 1, total: 1 },
     asOf: '2026-11-23',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ConversationStore } from '../../src/answering/index.ts'
-import { sampleTurn } from './conversation-store-samples.ts'
+import { type ConversationStore, remembered } from '../../src/answering/index.ts'
+import { judgedTurn, sampleTurn } from './conversation-store-samples.ts'
 
 /** What every conversation store promises; `open` is called once for the whole suite. */
 export function describeConversationStore(name: string, open: () => Promise<ConversationStore>): void {
@@ -25,6 +25,15 @@ export function describeConversationStore(name: string, open: () => Promise<Conv
       ]
       for (const turn of turns) await store.append(id, owner, turn)
       expect(await store.turns(id, owner)).toEqual(turns)
+    })
+
+    test('what the next question needs comes without the findings of verdicts', async () => {
+      const [id, owner] = [randomUUID(), randomUUID()]
+      const turns = [sampleTurn(id), judgedTurn(id)]
+      for (const turn of turns) await store.append(id, owner, turn)
+      expect(await store.turns(id, owner)).toEqual(turns)
+      expect(await store.history(id, owner)).toEqual(turns.map(remembered))
+      expect(await store.history(id, randomUUID())).toBeNull()
     })
 
     test('what was read can be changed without changing what is kept', async () => {

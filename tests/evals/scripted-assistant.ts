@@ -39,6 +39,7 @@ export function scriptedAnswer(script: Script, request?: AskRequest): Answer {
     profile: {},
     missingFacts: [],
     nextQuestion: null,
+    factQuestion: null,
     suggestions: [],
     completeness: { complete: true, answered: 1, total: 1 },
     asOf: request?.asOf ?? '2026-11-23',

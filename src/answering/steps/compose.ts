@@ -1,14 +1,25 @@
 import type { Policy } from '../../policy/index.ts'
 import { composeFields } from '../compose/compose-fields.ts'
 import { composeComparison, composeList, composeUnlock } from '../compose/compose-lists.ts'
+import { composeJudgement, composeMatch } from '../compose/compose-match.ts'
 import { composeNothing, composeSearch, type Found } from '../compose/compose-search.ts'
 import { type ComposeParts, generalSuggestions, nameOf } from '../compose/parts.ts'
 import type { Draft, DraftNotice } from '../draft.ts'
 import { remark } from '../draft.ts'
 import type { Plan } from '../plan.ts'
+import type { Judged } from './assess.ts'
+
+/** What is known of the company, for the draft. */
+export interface CompanyParts {
+  readonly judged: Judged
+  /** What was understood and what was not, said first. */
+  readonly lead: readonly DraftNotice[]
+  readonly isKnown: boolean
+}
 
 /** Writes the draft that the plan calls for. `found` holds the passages of a search, nearest first. */
-export function compose(plan: Plan, found: readonly Found[], parts: ComposeParts): Draft {
+export function compose(plan: Plan, found: readonly Found[], company: CompanyParts, parts: ComposeParts): Draft {
+  const { judged, lead, isKnown } = company
   switch (plan.kind) {
     case 'decline':
       return {
@@ -28,6 +39,10 @@ export function compose(plan: Plan, found: readonly Found[], parts: ComposeParts
       )
     case 'tell-more':
       return composeQuestion('tell-more', { code: 'notice.tell-more' }, generalSuggestions)
+    case 'match':
+      return composeMatch(judged, lead, isKnown, parts)
+    case 'judge':
+      return composeJudgement(plan.targets, judged, lead, parts)
     case 'fields':
       return composeFields(plan.targets, plan.asks, parts, plan.names[0])
     case 'unlock':

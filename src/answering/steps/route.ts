@@ -4,6 +4,7 @@ import { chooseVersion } from '../choose-version.ts'
 import type { Context } from '../context.ts'
 import type { Corpus } from '../corpus.ts'
 import { fieldsPlan, type Plan, searchPlan, type Target, targetOf } from '../plan.ts'
+import { type FirmState, routeFirm } from './route-firm.ts'
 import { bestOf, type RouteParts, routeList, routeMatch } from './route-list.ts'
 
 /** 「那正好10万怎么办」 */
@@ -12,11 +13,24 @@ const opensWithReference = /^(?:那|它|这|其|如果|要是|换成|还有|另�
 const mostTargets = 3
 
 /** Decides what kind of answer the question gets. */
-export function route(reading: Reading, context: Context, asOf: IsoDate, parts: RouteParts): Plan {
+export function route(
+  reading: Reading,
+  context: Context,
+  company: Omit<FirmState, 'policiesBefore'>,
+  asOf: IsoDate,
+  parts: RouteParts,
+): Plan {
   const { intent } = reading
   if (intent.kind === 'unsafe') return { kind: 'decline', status: 'refused', reason: intent.reason }
-  if (intent.kind === 'out-of-scope') return { kind: 'decline', status: 'out-of-scope', reason: intent.reason }
-  if (intent.kind === 'small-talk') return { kind: 'small-talk', subject: intent.subject }
+  // A firm from elsewhere may ask what applies to it; a bare place is a question about that place.
+  const isPlaceOfFirm =
+    company.told.includes('registeredPlace') && (company.told.length > 1 || reading.mentions.length > 0)
+  if (intent.kind === 'out-of-scope' && !isPlaceOfFirm)
+    return { kind: 'decline', status: 'out-of-scope', reason: intent.reason }
+  if (intent.kind === 'small-talk' && company.told.length === 0) return { kind: 'small-talk', subject: intent.subject }
+  const policiesBefore = context.judged
+  const ofFirm = routeFirm(reading, targetsOf(reading, context, asOf, parts), { ...company, policiesBefore }, asOf)
+  if (ofFirm) return ofFirm
   if (intent.kind === 'list' && isOfHolders(reading, parts)) return routeList(intent.request, reading, asOf, parts)
   if (intent.kind === 'match') return routeMatch(reading, asOf, parts)
 

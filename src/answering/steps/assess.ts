@@ -1,0 +1,66 @@
+import {
+  type Assessment,
+  type Assessor,
+  type FactQuestion,
+  type QuestionRequest,
+  rankAssessments,
+} from '../../eligibility/index.ts'
+import { type IsoDate, isApplicable, type Policy } from '../../policy/index.ts'
+import type { Locale } from '../answer.ts'
+import type { Plan } from '../plan.ts'
+import type { RecordedProfile } from '../profile.ts'
+
+export interface AssessParts {
+  readonly assessor: Assessor
+  nextQuestion(request: QuestionRequest): FactQuestion | null
+}
+
+/** What the company's facts decide, and what is still to be asked. */
+export interface Judged {
+  readonly verdicts: readonly Assessment[]
+  readonly factQuestion: FactQuestion | null
+  /** Policies that were not judged: nothing to qualify for, or not applying on the day. */
+  readonly leftOut: number
+}
+
+const nothing: Judged = { verdicts: [], factQuestion: null, leftOut: 0 }
+/** Policies of the kinds that were asked for matter more. */
+const focusWeight = 3
+
+/** Judges every policy for a match, the policies in question otherwise; clauses alone need no judgement. */
+export function assess(
+  plan: Plan,
+  company: {
+    readonly profile: RecordedProfile
+    readonly skipped: readonly string[]
+    readonly isTold: boolean
+    readonly isKnown: boolean
+  },
+  asOf: IsoDate,
+  locale: Locale,
+  { assessor, nextQuestion }: AssessParts,
+): Judged {
+  const { profile, skipped } = company
+  const prepared = assessor.preparedPolicies(asOf)
+  const policyOf = (id: string) => prepared.get(id)?.policy
+  if (plan.kind === 'match') {
+    const verdicts = rankAssessments(assessor.assessAll(profile, asOf, locale), policyOf, plan.focus)
+    const weightOf = ({ kind }: Policy) => (plan.focus.includes(kind) ? focusWeight : 1)
+    const factQuestion = nextQuestion({ profile, asOf, locale, skipped, weightOf })
+    return { verdicts, factQuestion, leftOut: prepared.size - verdicts.length }
+  }
+  if (plan.kind !== 'judge' && !(plan.kind === 'fields' && company.isKnown)) return nothing
+  const ids = plan.targets.map(({ policy }) => policy.id).filter((id) => prepared.get(id)?.rule)
+  const verdicts = ids.map((id) => assessor.assess(id, profile, asOf, locale))
+  // A question that clauses answer gets the verdict beside it, and no question back.
+  const isAsked = plan.kind === 'judge' || company.isTold
+  const open = verdicts.filter(
+    ({ standing, missingFacts }) => isAsked && isApplicable(standing) && missingFacts.length > 0,
+  )
+  const policyIds = open.map(({ policyId }) => policyId)
+  return {
+    verdicts,
+    factQuestion: policyIds.length > 0 ? nextQuestion({ profile, asOf, locale, skipped, policyIds }) : null,
+    leftOut: 0,
+  }
+}

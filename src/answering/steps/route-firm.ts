@@ -1,0 +1,68 @@
+import type { IsoDate, Policy } from '../../policy/index.ts'
+import { matchForm, type Reading } from '../../reading/index.ts'
+import type { Plan, Target } from '../plan.ts'
+import { targetOf } from '../plan.ts'
+
+/** What is known of the company when a message is routed. */
+export interface FirmState {
+  /** What this message tells of the company: facts of the catalogue. */
+  readonly told: readonly string[]
+  /** The message without the words that tell of the company: what it asks besides. */
+  readonly rest: Reading
+  readonly isUnsure: boolean
+  /** Anything is known of the company at all. */
+  readonly isKnown: boolean
+  /** What the answer before judged: every policy, some, or none. */
+  readonly judgedBefore: 'all' | 'some' | 'none'
+  readonly policiesBefore: readonly Policy[]
+}
+
+/**
+ * Whether the company itself is the subject: 「我们42个人，做软件」, 「6个」, 「那高企我们能申请吗」. Null where the
+ * message asks something that clauses answer.
+ */
+export function routeFirm(
+  reading: Reading,
+  targets: readonly Target[],
+  { told, rest, isUnsure, isKnown, judgedBefore, policiesBefore }: FirmState,
+  asOf: IsoDate,
+): Plan | null {
+  const { intent } = reading
+  const focus = intent.kind === 'list' ? intent.request.kinds : (reading.overview?.kinds ?? [])
+  if (intent.kind === 'match') return isKnown || asksBarely(reading) ? { kind: 'match', focus } : null
+  if (isKnown && targets.length > 0 && (reading.asksEligibility || asksTheSame(reading, judgedBefore)))
+    return { kind: 'judge', targets }
+  const goesOn = judgedBefore !== 'none' && (isUnsure || saysLittle(reading))
+  if ((told.length === 0 && !goesOn) || asksClauses(rest)) return null
+  const asked = targets.filter(({ policy }) => rest.mentions.some(({ policyIds }) => policyIds.includes(policy.id)))
+  if (asked.length > 0) return { kind: 'judge', targets: asked }
+  if (judgedBefore === 'some') return { kind: 'judge', targets: policiesBefore.map((policy) => targetOf(policy, asOf)) }
+  return { kind: 'match', focus }
+}
+
+/** Nothing but the wish for what fits: words that narrow it would have to be searched for. */
+function asksBarely({ terms }: Reading): boolean {
+  return terms.every(({ isGeneric }) => isGeneric)
+}
+
+/** 「那高企贷呢」 after a judgement: another policy, and nothing else. */
+function asksTheSame({ mentions, refersBack, asks }: Reading, judgedBefore: FirmState['judgedBefore']): boolean {
+  const asksNothing = asks.every(({ topics, terms }) => topics.length === 0 && terms.length === 0)
+  return judgedBefore === 'some' && mentions.length > 0 && refersBack && asksNothing
+}
+
+/** A few characters that tell and ask nothing: the question before is asked again. */
+function saysLittle({ text, mentions, asks, intent }: Reading): boolean {
+  const asksNothing = asks.every(({ topics, terms }) => topics.length === 0 && terms.length === 0)
+  return intent.kind === 'question' && mentions.length === 0 && asksNothing && matchForm(text).length <= mostUnread
+}
+
+/** Characters of a reply too short to be searched for. */
+const mostUnread = 10
+
+function asksClauses({ intent, asks }: Reading): boolean {
+  if (intent.kind === 'compare' || intent.kind === 'unlock') return true
+  return asks.some(
+    ({ topics, isImplied, isYesNo, isHowMuch }) => isYesNo || isHowMuch || (topics.length > 0 && !isImplied),
+  )
+}
