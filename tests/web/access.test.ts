@@ -1,9 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { askQuestion, desktop, missingBrowser, phone, usePage } from './browser.ts'
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+import { focusIsOn, overflow, problemsOf } from './page-checks.ts'
 
 describe.skipIf(missingBrowser !== null)(`everyone can use the page ${missingBrowser ?? ''}`, () => {
   const { openPage, server } = usePage()
@@ -108,27 +106,6 @@ describe.skipIf(missingBrowser !== null)(`everyone can use the page ${missingBro
     expect(server().questions[0]?.locale).toBe('en')
   })
 })
-
-async function problemsOf(page: Page): Promise<string[]> {
-  // Colours are judged as they stand, not on their way.
-  await page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished))')
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
-  )
-}
-
-function overflow(page: Page): Promise<number> {
-  return page.evaluate('document.documentElement.scrollWidth - innerWidth')
-}
-
-function focusIsOn(page: Page, selector: string): Promise<boolean> {
-  return page
-    .locator(':focus')
-    .and(page.locator(selector))
-    .count()
-    .then((count) => count === 1)
-}
 
 async function topOf(page: Page, selector: string): Promise<number> {
   return Math.round((await page.locator(selector).boundingBox())?.y ?? Number.NaN)

@@ -173,8 +173,7 @@ async function startService(webFolder: string): Promise<Service> {
   const { knowledge, close, ...services } = await openServices(config)
   const app = await buildApp({
     ...services,
-    policies: knowledge.policies,
-    findDocument: knowledge.findDocument,
+    ...knowledge,
     today: () => '2026-11-23',
     settings: { ...config, cookieSecret: services.cookieSecret, webFolder },
   })

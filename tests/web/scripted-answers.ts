@@ -1,5 +1,7 @@
 import type { Answer, Citation, Sentence } from '../../src/answering/index.ts'
 import { cite } from './scripted-documents.ts'
+import { company } from './scripted-facts.ts'
+import { incomeQuestion, verdictsFor } from './scripted-verdicts.ts'
 
 /** What one scripted answer says; the server adds ids and text. */
 export interface Script {
@@ -10,6 +12,9 @@ export interface Script {
   readonly suggestions?: readonly string[]
   readonly status?: Answer['status']
   readonly completeness?: Answer['completeness']
+  readonly verdicts?: Answer['verdicts']
+  readonly profile?: Answer['profile']
+  readonly factQuestion?: Answer['factQuestion']
 }
 
 const loan: Script = {
@@ -70,6 +75,17 @@ const needsFacts: Script = {
   suggestions: ['45人', '200人左右'],
 }
 
+const matched: Script = {
+  citations: [cite('1', 'tech-performance-loan', 'no-application')],
+  sentences: [
+    sentence('科技履约贷（含保费补贴）', '免申即享：由合作银行与保险（担保）公司提交信息，企业不用交申请。', '1'),
+  ],
+  verdicts: verdictsFor(undefined),
+  profile: company,
+  factQuestion: incomeQuestion,
+  nextQuestion: incomeQuestion.text,
+}
+
 const long: Script = {
   citations: [cite('1', 'tech-performance-loan', 'credit')],
   sentences: Array.from({ length: 40 }, (_, index) => sentence('很长', `这是很长的回答里的第${index + 1}句话。`, '1')),
@@ -78,6 +94,8 @@ const long: Script = {
 /** The answer to a question, by a word that occurs in it. */
 export function scriptFor(question: string): Script {
   if (question.includes('<')) return hostile
+  if (question.includes('很多政策')) return { ...matched, verdicts: verdictsFor(undefined, true) }
+  if (question.includes('哪些政策')) return matched
   if (question.includes('1+5')) return framework
   if (question.includes('贷款产品')) return products
   if (question.includes('履约贷') || question.includes('慢')) return loan
@@ -94,10 +112,11 @@ export function toAnswer(script: Script, ids: Pick<Answer, 'id' | 'conversationI
     sentences: [...sentences],
     notices,
     citations: [...citations],
-    verdicts: [],
-    profile: {},
+    verdicts: script.verdicts ?? [],
+    profile: script.profile ?? {},
     missingFacts: [],
     nextQuestion,
+    factQuestion: script.factQuestion ?? null,
     suggestions: [...suggestions],
     completeness: script.completeness ?? { complete: true, answered: 1, total: 1 },
     asOf: '2026-11-23',

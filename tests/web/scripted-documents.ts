@@ -49,6 +49,16 @@ export const documents: readonly DocumentReply[] = [
     effectiveUntil: '2025-06-30',
     passages: [passage('validity', '有效期', '长宁区总部经济扶持办法（2022年版）有效期至2025年6月30日。')],
   }),
+  document('high-tech-enterprise', '高新技术企业认定', '国科发火〔2016〕32号', {
+    publishedOn: '2016-01-29',
+    effectiveFrom: '2016-01-01',
+    passages: [
+      passage('one-year', '谁能享受', '申请高新技术企业，申请时须注册成立满一年（365个日历天）。'),
+      passage('tech-staff', '谁能享受', '高新技术企业的科技人员占当年职工总数的比例不低于10%。'),
+      passage('rd-ratio-small', '谁能享受', '最近一年销售收入不超过5000万元的，研发费用占比不低于5%。'),
+      passage('tax-rate', '给什么', '有效期内的高新技术企业，企业所得税减按15%的税率缴纳。'),
+    ],
+  }),
   document('startup-guaranteed-loan', '上海市创业担保贷款', null, {
     standing: 'unverified',
     passages: [

@@ -4,10 +4,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import type { AnswerEvent } from '../../src/answering/index.ts'
+import type { Answer, AnswerEvent } from '../../src/answering/index.ts'
+import type { FactValue } from '../../src/eligibility/index.ts'
 import type { ChatRequest, ConversationReply, FeedbackRequest } from '../../src/server/api.ts'
 import { scriptFor, toAnswer } from './scripted-answers.ts'
 import { documents } from './scripted-documents.ts'
+import { facts } from './scripted-facts.ts'
+import { incomeQuestion, verdictsFor } from './scripted-verdicts.ts'
 
 /** As strict as the real one: nothing inline, nothing from elsewhere. */
 const contentPolicy =
@@ -20,6 +23,13 @@ const contentTypes: Record<string, string> = {
   '.svg': 'image/svg+xml',
 }
 
+interface AssessmentRequest {
+  readonly profile: Readonly<Record<string, FactValue>>
+  readonly policyIds: readonly string[]
+  readonly asOf: string
+  readonly locale: string
+}
+
 /**
  * A stand-in that speaks the HTTP contract of `src/server/api.ts`, so that the page can be tested by itself.
  * Words in a question direct it: 慢 waits after its first sentence for `release`, 断开 breaks off, 出错 fails once, 太快 is refused.
@@ -27,6 +37,8 @@ const contentTypes: Record<string, string> = {
 export class ScriptedServer {
   readonly questions: ChatRequest[] = []
   readonly feedback: FeedbackRequest[] = []
+  /** What was asked of `POST /v1/assessments`. */
+  readonly assessments: AssessmentRequest[] = []
   readonly conversations = new Map<string, ConversationReply>()
   /** How many answers the browser gave up. */
   abandoned = 0
@@ -72,11 +84,25 @@ export class ScriptedServer {
         const document = documents.find((each) => each.id === id)
         return document === undefined ? refuse(response, 404, '没有这份文件。') : sendJson(response, 200, document)
       }
+      case 'facts':
+        return sendJson(response, 200, { facts })
+      case 'assessments':
+        return this.assess(JSON.parse(await text(request)), response)
       case 'policies':
         return sendJson(response, 200, { asOf: '2026-11-23', total: 108, policies: [] })
       default:
         return sendFile(response, join(this.pageFolder, pathname === '/' ? 'index.html' : pathname))
     }
+  }
+
+  private assess(asked: AssessmentRequest, response: ServerResponse): unknown {
+    this.assessments.push(asked)
+    const income = asked.profile.taxableIncome
+    const isKnown = income !== undefined && 'value' in income
+    const verdicts = verdictsFor(isKnown ? Number(income.value) : undefined)
+    const assessments = verdicts.filter(({ policyId }) => asked.policyIds.includes(policyId))
+    const factQuestion = isKnown ? null : incomeQuestion
+    return sendJson(response, 200, { asOf: asked.asOf, assessments, clauses: {}, factQuestion })
   }
 
   private handleConversation(id: string, request: IncomingMessage, response: ServerResponse): unknown {
@@ -121,17 +147,24 @@ export class ScriptedServer {
   }
 }
 
-function eventsFor({ message, locale = 'zh-CN' }: ChatRequest, conversationId: string): AnswerEvent[] {
+function eventsFor({ message, locale = 'zh-CN', profile }: ChatRequest, conversationId: string): AnswerEvent[] {
   const script = scriptFor(message)
-  const answer = toAnswer(script, { id: randomUUID(), conversationId, locale })
+  // The page sends facts as an answer holds them, with their evidence.
+  const known = profile === undefined ? script : { ...script, profile: profile as Answer['profile'] }
+  const answer = toAnswer(known, { id: randomUUID(), conversationId, locale })
   return [
     { type: 'answer-start', id: answer.id, conversationId, asOf: answer.asOf },
     { type: 'step-end', step: 'read', durationMs: 2 },
     { type: 'step-end', step: 'retrieve', durationMs: 9 },
     ...script.citations.map((citation) => ({ type: 'citation-ready' as const, citation })),
     ...script.sentences.map((sentence) => ({ type: 'sentence-ready' as const, sentence })),
+    ...(answer.verdicts.length > 0 ? [verdictsEvent(answer)] : []),
     { type: 'answer-end', answer },
   ]
+}
+
+function verdictsEvent({ verdicts, profile, factQuestion }: Answer): AnswerEvent {
+  return { type: 'verdicts-ready', verdicts, profile, factQuestion }
 }
 
 /** Writes an event in two pieces that cut a Chinese character, as networks do. */

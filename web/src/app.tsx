@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { Composer } from './parts/composer.tsx'
 import { Drawer } from './parts/drawer.tsx'
 import { Header } from './parts/header.tsx'
+import { Panels } from './parts/panels.tsx'
 import { Transcript } from './parts/transcript.tsx'
 import { restoreConversation } from './state/conversation.ts'
 import { wording } from './wording/index.ts'
@@ -20,6 +21,7 @@ export function App() {
       <Header />
       <Transcript />
       <Composer />
+      <Panels />
       <Drawer />
     </>
   )

@@ -1,17 +1,20 @@
 import { render } from 'preact'
 import { App } from './app.tsx'
+import { preparePrinting } from './parts/print-sheet.tsx'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/page.css'
 import './styles/answer.css'
 import './styles/drawer.css'
+import './styles/verdicts.css'
+import './styles/conditions.css'
+import './styles/comparison.css'
+import './styles/company.css'
 import './styles/print.css'
+import './styles/paper.css'
 
 const page = document.getElementById('page')
 if (page === null) throw new Error('index.html has no element #page')
 render(<App />, page)
 
-// Paper shows every source, also those folded away on the screen.
-addEventListener('beforeprint', () => {
-  for (const sources of document.querySelectorAll('details')) sources.open = true
-})
+preparePrinting()

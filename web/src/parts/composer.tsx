@@ -13,6 +13,13 @@ export function focusInput(): void {
   document.getElementById(inputId)?.focus()
 }
 
+/** Puts a text into the box to be changed and sent. */
+export function fillInput(text: string): void {
+  draft.value = text
+  isEmptyRefused.value = false
+  focusInput()
+}
+
 /** Where questions are written: Enter sends, Shift+Enter begins a line. */
 export function Composer() {
   const words = wording.value.composer

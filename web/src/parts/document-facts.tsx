@@ -1,5 +1,4 @@
-import type { Citation } from '../contract.ts'
-import type { OpenCitation } from '../state/drawer.ts'
+import type { CitedClause, OpenCitation } from '../state/drawer.ts'
 import { locale } from '../state/preferences.ts'
 import { fill, formatDate, wording } from '../wording/index.ts'
 import { Icon } from './icon.tsx'
@@ -12,13 +11,15 @@ export function DocumentFacts({ open: { citation } }: { readonly open: OpenCitat
     <dl class="facts">
       <Fact name={words.published} value={published} />
       <Fact name={words.effective} value={effectivePeriod(citation)} />
-      <div>
-        <dt>{words.source}</dt>
-        <dd lang="zh-CN">
-          {citation.sourceTitle}
-          {citation.sourceUrl !== null && <SourceLink url={citation.sourceUrl} />}
-        </dd>
-      </div>
+      {citation.sourceTitle !== '' && (
+        <div>
+          <dt>{words.source}</dt>
+          <dd lang="zh-CN">
+            {citation.sourceTitle}
+            {citation.sourceUrl !== null && <SourceLink url={citation.sourceUrl} />}
+          </dd>
+        </div>
+      )}
     </dl>
   )
 }
@@ -46,7 +47,7 @@ function SourceLink({ url }: { readonly url: string }) {
   )
 }
 
-function effectivePeriod({ effectiveFrom, effectiveUntil }: Citation): string | null {
+function effectivePeriod({ effectiveFrom, effectiveUntil }: CitedClause): string | null {
   const words = wording.value.citation
   const from = effectiveFrom === null ? '' : formatDate(effectiveFrom, locale.value)
   const until = effectiveUntil === null ? '' : formatDate(effectiveUntil, locale.value)

@@ -1,6 +1,8 @@
 import { startAnew, turns } from '../state/conversation.ts'
+import { openPanel } from '../state/panels.ts'
 import { chooseLocale, chooseTheme, locale, theme } from '../state/preferences.ts'
-import { wording } from '../wording/index.ts'
+import { knownCount } from '../state/profile.ts'
+import { fill, wording } from '../wording/index.ts'
 import { focusInput } from './composer.tsx'
 import { Icon } from './icon.tsx'
 
@@ -31,6 +33,7 @@ function HeaderButtons() {
   }
   return (
     <div class="header-buttons">
+      <CompanyButton />
       {turns.value.length > 0 && (
         <button type="button" class="quiet" aria-label={header.startAnew} onClick={beginAnew}>
           <Icon name="add" />
@@ -43,6 +46,27 @@ function HeaderButtons() {
       </button>
       <ThemeButton />
     </div>
+  )
+}
+
+/** Says how much is known of the company, and opens it. */
+function CompanyButton() {
+  const { open, openWithCount } = wording.value.company
+  const count = knownCount.value
+  return (
+    <button
+      type="button"
+      class="quiet company-button"
+      aria-label={count === 0 ? open : fill(openWithCount, { count })}
+      aria-haspopup="dialog"
+      onClick={({ currentTarget }) => {
+        openPanel.value = { kind: 'company', wanted: [], opener: currentTarget }
+      }}
+    >
+      <Icon name="company" />
+      <span class="wide-only">{open}</span>
+      {count > 0 && <span class="known-count">{count}</span>}
+    </button>
   )
 }
 

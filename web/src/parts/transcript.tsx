@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { eraseConversation, isRestoring, turns } from '../state/conversation.ts'
 import type { Turn } from '../state/turn.ts'
+import { countsText } from '../state/verdict-text.ts'
 import { fill, wording } from '../wording/index.ts'
 import { TurnView } from './turn-view.tsx'
 import { useReadingPlace } from './use-reading-place.ts'
@@ -43,7 +44,9 @@ function statusOf(turn: Turn | undefined): string {
   const { transcript } = wording.value
   if (turn?.phase === 'asking') return transcript.asking
   if (turn?.phase !== 'answered') return ''
-  return fill(transcript.answered, { sentences: turn.sentences.length, citations: turn.citations.length })
+  const text = fill(transcript.answered, { sentences: turn.sentences.length, citations: turn.citations.length })
+  if (turn.verdicts.length === 0) return text
+  return fill(transcript.judged, { text, counts: countsText(turn.verdicts, turn.asOf ?? '') })
 }
 
 function EraseButton() {

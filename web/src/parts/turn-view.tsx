@@ -8,6 +8,8 @@ import { Icon } from './icon.tsx'
 import { Progress } from './progress.tsx'
 import { Sentences } from './sentences.tsx'
 import { Sources } from './sources.tsx'
+import { FactQuestion } from './verdicts/fact-question.tsx'
+import { Verdicts } from './verdicts/verdicts.tsx'
 
 /** The remark on the answer's date has a place of its own. */
 const asOfCode = 'as-of'
@@ -22,6 +24,8 @@ export function TurnView({ turn, isLast }: { readonly turn: Turn; readonly isLas
       </h2>
       <div class="answer">
         <Notices turn={turn} place="before" />
+        <Verdicts turn={turn} />
+        {turn.verdicts.length > 0 && <NextFact turn={turn} isLast={isLast} />}
         <Sentences turn={turn} />
         <Ending turn={turn} isLast={isLast} />
       </div>
@@ -53,7 +57,8 @@ function Answered({ turn, answer, isLast }: AnsweredProps) {
   return (
     <>
       <Notices turn={turn} place="after" />
-      {answer.nextQuestion !== null && <p class="next-question">{answer.nextQuestion}</p>}
+      {turn.verdicts.length === 0 && <NextFact turn={turn} isLast={isLast} />}
+      {answer.nextQuestion !== null && turn.factQuestion === null && <p class="next-question">{answer.nextQuestion}</p>}
       {isLast && <Suggestions suggestions={answer.suggestions} />}
       <Sources turn={turn} />
       <p class="as-of">
@@ -66,6 +71,12 @@ function Answered({ turn, answer, isLast }: AnsweredProps) {
       {answer.status === 'failed' && <RetryButton turn={turn} label={wording.value.problems.retry} />}
     </>
   )
+}
+
+/** Asked only under the latest answer, once it is complete: what was asked before has been answered or passed over. */
+function NextFact({ turn, isLast }: { readonly turn: Turn; readonly isLast: boolean }) {
+  if (!isLast || turn.phase !== 'answered' || turn.factQuestion === null) return null
+  return <FactQuestion question={turn.factQuestion} />
 }
 
 /** The answer's own words on its date, where it has some. */

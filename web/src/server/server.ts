@@ -1,14 +1,25 @@
 import type {
   AnswerEvent,
+  AssessmentsReply,
   ChatRequest,
   ConversationReply,
   DocumentReply,
   ErrorReply,
+  FactsReply,
+  FactValue,
   FeedbackRequest,
+  Locale,
   PolicyList,
 } from '../contract.ts'
 import { readEvents } from './event-stream.ts'
 import { problemOf, problemOfNetwork, ServerProblem } from './problem.ts'
+
+export interface AssessmentsRequest {
+  readonly profile: Readonly<Record<string, FactValue>>
+  readonly policyIds: readonly string[]
+  readonly asOf: string
+  readonly locale: Locale
+}
 
 /** Asks a question and yields what happens while it is answered; throws `ServerProblem` or the signal's abort. */
 export async function* askQuestion(question: ChatRequest, signal: AbortSignal): AsyncGenerator<AnswerEvent> {
@@ -44,6 +55,16 @@ export async function fetchPolicies(): Promise<PolicyList> {
 
 export async function sendFeedback(feedback: FeedbackRequest): Promise<void> {
   await send('feedback', postJson(feedback))
+}
+
+/** Judges the policies for a company as it is described. */
+export async function fetchAssessments(request: AssessmentsRequest, signal: AbortSignal): Promise<AssessmentsReply> {
+  return (await send('assessments', { ...postJson(request), signal })).json()
+}
+
+/** Every fact a rule may ask about, in the reader's language. */
+export async function fetchFacts(locale: Locale): Promise<FactsReply> {
+  return (await send('facts', { headers: { 'accept-language': locale } })).json()
 }
 
 async function send(path: string, options: RequestInit = {}): Promise<Response> {

@@ -3,6 +3,8 @@ import { fill, formatDate, type wording } from '../wording/index.ts'
 import { locale } from './preferences.ts'
 import { groupSentences } from './sentence-groups.ts'
 import type { Turn } from './turn.ts'
+import { groupVerdicts } from './verdict-groups.ts'
+import { countsText } from './verdict-text.ts'
 
 type Wording = typeof wording.value
 
@@ -11,12 +13,24 @@ export function answerText(turn: Turn, words: Wording): string {
   const blocks = [
     fill(words.copy.question, { question: turn.question }),
     ...noticeTexts(turn, 'before'),
+    ...verdictTexts(turn, words),
     ...groupSentences(turn.sentences, turn.citations).map(groupText),
     ...noticeTexts(turn, 'after'),
     sourcesText(turn.citations, words),
     turn.asOf === null ? '' : fill(words.answer.asOf, { date: formatDate(turn.asOf, locale.value) }),
   ]
   return blocks.filter((block) => block !== '').join('\n\n')
+}
+
+function verdictTexts({ verdicts, asOf }: Turn, words: Wording): string[] {
+  if (verdicts.length === 0) return []
+  const groups = groupVerdicts(verdicts)
+  const lists = (['eligible', 'undetermined', 'ineligible'] as const).map((verdict) => ({
+    name: words.verdicts.groups[verdict],
+    titles: groups[verdict].map(({ title }) => `- ${title}`),
+  }))
+  const texts = lists.filter(({ titles }) => titles.length > 0).map(({ name, titles }) => [name, ...titles].join('\n'))
+  return [countsText(verdicts, asOf ?? ''), ...texts]
 }
 
 function noticeTexts({ notices }: Turn, place: Notice['place']): string[] {

@@ -1,8 +1,11 @@
 import { computed, signal } from '@preact/signals'
+import type { ChatRequest } from '../contract.ts'
 import { problemOfStream, ServerProblem } from '../server/problem.ts'
 import { askQuestion, deleteConversation, fetchConversation } from '../server/server.ts'
 import { forgetConversation, recallConversation, rememberConversation } from './conversation-memory.ts'
 import { locale } from './preferences.ts'
+import { edits, forgetProfile, hasEdits, keepAsOwn, learn, profile } from './profile.ts'
+import { keepUpToDate } from './saved-profile.ts'
 import { applyEvent, closeTurn, openTurn, type Turn } from './turn.ts'
 
 /** Long enough for a slow model behind the server, short enough not to keep a reader hanging. */
@@ -27,7 +30,7 @@ export async function ask(question: string): Promise<void> {
   try {
     await receive(turn.key, question, controller.signal)
   } catch (error) {
-    update(turn.key, (current) => ({ ...current, ...endingOf(error, controller.signal) }))
+    updateTurn(turn.key, (current) => ({ ...current, ...endingOf(error, controller.signal) }))
   } finally {
     clearTimeout(timer)
   }
@@ -48,6 +51,7 @@ export function retry(turn: Turn): void {
 export function startAnew(): void {
   stop()
   forgetConversation()
+  forgetProfile()
   turns.value = []
 }
 
@@ -65,6 +69,7 @@ export async function restoreConversation(): Promise<void> {
   try {
     const reply = await fetchConversation(id)
     turns.value = reply.turns.map(({ question, answer }) => closeTurn(openTurn(nextKey(), question), answer))
+    learn(reply.turns.at(-1)?.answer.profile ?? {}, {})
   } catch (error) {
     // Gone or another's: begin anew. Unreachable: keep the id, the next question continues the conversation.
     if (error instanceof ServerProblem && (error.kind === 'gone' || error.kind === 'rejected')) forgetConversation()
@@ -74,12 +79,23 @@ export async function restoreConversation(): Promise<void> {
 }
 
 async function receive(key: string, message: string, signal: AbortSignal): Promise<void> {
-  const conversationId = recallConversation()
-  const question = { message, locale: locale.value, ...(conversationId === null ? {} : { conversationId }) }
-  for await (const event of askQuestion(question, signal)) {
+  const sent = edits.value
+  for await (const event of askQuestion(requestOf(message), signal)) {
     signal.throwIfAborted()
     if (event.type === 'answer-start') rememberConversation(event.conversationId)
-    update(key, (turn) => applyEvent(turn, event))
+    if (event.type === 'answer-end') keepUpToDate(() => learn(event.answer.profile, sent))
+    updateTurn(key, (turn) => applyEvent(turn, event))
+  }
+}
+
+/** The server knows what was said in the conversation; what was changed here goes with the question. */
+function requestOf(message: string): ChatRequest {
+  const conversationId = recallConversation()
+  return {
+    message,
+    locale: locale.value,
+    ...(conversationId === null ? {} : { conversationId }),
+    ...(hasEdits.value ? { profile: profile.value } : {}),
   }
 }
 
@@ -88,11 +104,14 @@ function endingOf(error: unknown, signal: AbortSignal): Pick<Turn, 'phase' | 'pr
   if (signal.aborted) return { phase: 'failed', problem: new ServerProblem('timeout') }
   if (!(error instanceof ServerProblem)) return { phase: 'failed', problem: problemOfStream(error) }
   // The conversation has gone: asking again begins a new one.
-  if (error.kind === 'gone') forgetConversation()
+  if (error.kind === 'gone') {
+    forgetConversation()
+    keepAsOwn()
+  }
   return { phase: 'failed', problem: error }
 }
 
-function update(key: string, change: (turn: Turn) => Turn): void {
+export function updateTurn(key: string, change: (turn: Turn) => Turn): void {
   turns.value = turns.value.map((turn) => (turn.key === key ? change(turn) : turn))
 }
 

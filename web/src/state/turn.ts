@@ -1,4 +1,13 @@
-import type { Answer, AnswerEvent, Citation, Notice, Sentence, StepName } from '../contract.ts'
+import type {
+  Answer,
+  AnswerEvent,
+  Assessment,
+  Citation,
+  FactQuestion,
+  Notice,
+  Sentence,
+  StepName,
+} from '../contract.ts'
 import type { ServerProblem } from '../server/problem.ts'
 
 /** One question and what has arrived of its answer. */
@@ -12,6 +21,14 @@ export interface Turn {
   readonly notices: readonly Notice[]
   readonly citations: readonly Citation[]
   readonly sentences: readonly Sentence[]
+  /** Every policy that was judged for the company. */
+  readonly verdicts: readonly Assessment[]
+  /** What the verdicts took for known of the company. */
+  readonly company: Answer['profile']
+  /** The one question that would settle most, with answers to tap. */
+  readonly factQuestion: FactQuestion | null
+  /** Whether the verdicts follow a change that the reader made to the company's facts since. */
+  readonly reassessment: 'running' | 'done' | 'failed' | null
   /** The whole answer, once it has ended. */
   readonly answer: Answer | null
   readonly problem: ServerProblem | null
@@ -27,6 +44,10 @@ export function openTurn(key: string, question: string): Turn {
     notices: [],
     citations: [],
     sentences: [],
+    verdicts: [],
+    company: {},
+    factQuestion: null,
+    reassessment: null,
     answer: null,
     problem: null,
   }
@@ -45,6 +66,8 @@ export function applyEvent(turn: Turn, event: AnswerEvent): Turn {
       return { ...turn, citations: [...turn.citations, event.citation] }
     case 'sentence-ready':
       return { ...turn, sentences: [...turn.sentences, event.sentence] }
+    case 'verdicts-ready':
+      return { ...turn, verdicts: event.verdicts, company: event.profile, factQuestion: event.factQuestion }
     case 'answer-end':
       return closeTurn(turn, event.answer)
   }
@@ -52,6 +75,7 @@ export function applyEvent(turn: Turn, event: AnswerEvent): Turn {
 
 /** The turn with its whole answer: what the answer holds replaces what was streamed. */
 export function closeTurn(turn: Turn, answer: Answer): Turn {
-  const { asOf, notices, citations, sentences } = answer
-  return { ...turn, phase: 'answered', asOf, notices, citations, sentences, answer }
+  const { asOf, notices, citations, sentences, verdicts, profile, factQuestion } = answer
+  const judged = { verdicts, company: profile, factQuestion, reassessment: null }
+  return { ...turn, phase: 'answered', asOf, notices, citations, sentences, ...judged, answer }
 }

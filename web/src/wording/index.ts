@@ -1,4 +1,5 @@
 export * from './fill.ts'
 export * from './format-date.ts'
+export * from './format-number.ts'
 export * from './language-of.ts'
 export * from './wording.ts'

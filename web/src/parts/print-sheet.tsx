@@ -1,0 +1,51 @@
+import { render } from 'preact'
+import { comparedAsOf } from '../state/comparison.ts'
+import { turns } from '../state/conversation.ts'
+import { locale } from '../state/preferences.ts'
+import { type PrintSheet, printSheet } from '../state/print-sheet.ts'
+import { fill, formatDate, wording } from '../wording/index.ts'
+import { ComparisonTable } from './verdicts/comparison.tsx'
+import { VerdictSummary } from './verdicts/verdict-summary.tsx'
+
+/** Makes what only paper shows when printing begins, so that the page on the screen stays light. */
+export function preparePrinting(): void {
+  const paper = document.createElement('div')
+  paper.id = 'paper'
+  document.body.append(paper)
+  addEventListener('beforeprint', () => {
+    // Paper shows every source, also those folded away on the screen.
+    for (const sources of document.querySelectorAll('details')) sources.open = true
+    document.documentElement.dataset.print = printSheet.value.kind
+    render(<Paper sheet={printSheet.value} />, paper)
+  })
+  addEventListener('afterprint', () => {
+    render(null, paper)
+    delete document.documentElement.dataset.print
+    printSheet.value = { kind: 'page' }
+  })
+}
+
+function Paper({ sheet }: { readonly sheet: PrintSheet }) {
+  if (sheet.kind === 'comparison') return <PrintedComparison />
+  const judged = turns.value.filter(({ verdicts }) => verdicts.length > 0)
+  const printed = sheet.kind === 'page' ? judged : judged.filter(({ key }) => key === sheet.turnKey)
+  return (
+    <>
+      {printed.map((turn) => (
+        <VerdictSummary key={turn.key} turn={turn} />
+      ))}
+    </>
+  )
+}
+
+function PrintedComparison() {
+  const words = wording.value.summary
+  return (
+    <section class="summary">
+      <h1>{words.comparison}</h1>
+      <p>{fill(words.asOf, { date: formatDate(comparedAsOf.value, locale.value) })}</p>
+      <ComparisonTable />
+      <p class="summary-note">{words.note}</p>
+    </section>
+  )
+}

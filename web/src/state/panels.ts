@@ -1,0 +1,18 @@
+import { signal } from '@preact/signals'
+
+/** Panels besides the citation: the company's facts, or a comparison. */
+export type Panel =
+  | {
+      readonly kind: 'company'
+      /** Facts that a policy still needs, asked for first. */
+      readonly wanted: readonly string[]
+      readonly opener: HTMLElement
+    }
+  | { readonly kind: 'comparison'; readonly opener: HTMLElement }
+
+export const openPanel = signal<Panel | null>(null)
+
+export function closePanel(): void {
+  openPanel.value?.opener.focus()
+  openPanel.value = null
+}
