@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 const Limits = z.strictObject({ min: z.record(z.string(), z.number()), max: z.record(z.string(), z.number()) })
-const Thresholds = z.strictObject({ answers: Limits, retrieval: Limits })
+const Thresholds = z.record(z.string(), Limits)
 export type Limits = z.infer<typeof Limits>
 
 export function loadThresholds(file = new URL('./thresholds.json', import.meta.url)): z.infer<typeof Thresholds> {

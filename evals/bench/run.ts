@@ -1,14 +1,16 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { benchEligibility } from './eligibility.ts'
 import { benchAnswers, benchIngest } from './in-process.ts'
 import { measureLoad } from './load.ts'
+import { benchMatching } from './match.ts'
 import { benchQuestions } from './questions.ts'
 import { benchRetrieval } from './retrieval.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 import { inTemporaryFolder } from './temporary-folder.ts'
 
 const usage = `npm run bench -- [options]
-  --quick    fewer questions, retrieval over 1,000 passages only
+  --quick    fewer questions and firms, retrieval over 1,000 passages only
   --million  retrieval over 1,000,000 passages too (several minutes)
 `
 
@@ -38,8 +40,10 @@ async function main(): Promise<void> {
     ...(await startsAndLoad(join(folder, 'server'), questions)),
     ...(await withoutHttp(join(folder, 'local'), questions)),
   ])
+  measures.push(...(await eligibility()))
   const sizes = [1_000, ...(options.quick ? [] : [100_000]), ...(options.million ? [1_000_000] : [])]
   for (const size of sizes) measures.push(...(await retrievalOver(size)))
+  measures.push(...(await matchingOf(options.quick ? 1_000 : 38_000)))
   console.table(measures.map(rowOf))
 }
 
@@ -91,6 +95,26 @@ async function withoutHttp(dataFolder: string, questions: readonly string[]): Pr
   ]
 }
 
+/** Firm by firm and policy by policy, on one core; beside json-rules-engine where it can express the rule. */
+async function eligibility(): Promise<Measure[]> {
+  console.error('judging firms …')
+  const result = await benchEligibility()
+  const beside = `${result.sharedRules} rules that json-rules-engine can express, exact profiles`
+  return [
+    {
+      what: `verdicts, ${result.firms} firms × ${result.rules} rules`,
+      value: result.verdictsPerSecond,
+      unit: '/s/core',
+      atLeast: 1_000_000,
+    },
+    { what: 'assessments with all findings', value: result.assessmentsPerSecond, unit: '/s/core' },
+    { what: `verdicts, ${beside}`, value: result.sharedPerSecond, unit: '/s/core' },
+    { what: 'the same by json-rules-engine', value: result.jsonRulesPerSecond, unit: '/s/core' },
+    { what: 'faster by', value: result.sharedPerSecond / result.jsonRulesPerSecond, unit: '×', atLeast: 50 },
+    { what: 'verdicts on which both do not agree', value: result.disagreements, unit: '', atMost: 0 },
+  ]
+}
+
 async function retrievalOver(size: number): Promise<Measure[]> {
   console.error(`retrieval over ${size} passages …`)
   const [result] = await benchRetrieval([size])
@@ -102,6 +126,18 @@ async function retrievalOver(size: number): Promise<Measure[]> {
     { what: `${what}: p95`, value: result.p95Ms, unit: 'ms', atMost: size <= 1_000 ? 15 : 50 },
     { what: `${what}: p95, 20 askers`, value: result.p95At20Ms, unit: 'ms' },
     { what: `${what}: memory`, value: result.memoryMb, unit: 'MB' },
+  ]
+}
+
+/** A district's firms with all policies, from a CSV list to the workbook. */
+async function matchingOf(firms: number): Promise<Measure[]> {
+  console.error(`matching ${firms} firms with all policies …`)
+  const result = await inTemporaryFolder((folder) => benchMatching(folder, firms))
+  const what = `${result.firms} firms with all policies, list to workbook`
+  return [
+    { what: `${what}: ${result.rows} rows`, value: result.seconds, unit: 's' },
+    { what, value: result.assessmentsPerSecond, unit: 'assessments/s' },
+    { what: `${what}: memory of the process`, value: result.peakMb, unit: 'MB' },
   ]
 }
 

@@ -45,7 +45,7 @@ function syntheticWords(): string[] {
 }
 
 /** mulberry32 */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
