@@ -141,8 +141,6 @@ describe('operation', () => {
       '/v1/documents/{id}',
       '/v1/facts',
       '/v1/feedback',
-      '/v1/match',
-      '/v1/match/{id}',
       '/v1/policies',
       '/v1/policies/{id}',
       '/v1/read',

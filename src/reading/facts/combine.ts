@@ -72,19 +72,29 @@ function joinNames(all: readonly Finding[]): Chosen | null {
 
 /** The weightiest, what was said after a correction, or what all have in common. */
 function choose(message: Message, all: readonly Finding[]): Chosen | 'contradiction' | null {
-  const weight = Math.max(...all.map((one) => one.weight))
-  const weightiest = all.filter((one) => one.weight === weight).sort((one, other) => one.start - other.start)
-  const last = weightiest.at(-1)
-  if (!last) return null
-  const correction = message.cues.findLast(
-    ({ value, start, end }) => value === 'corrections' && end <= last.end && start >= (weightiest[0]?.start ?? 0),
-  )
-  const corrected = correction ? weightiest.filter(({ end }) => end > correction.end) : []
-  const valid = corrected.length > 0 ? corrected : weightiest
+  const corrected = correctedIn(message, all)
+  const weight = Math.max(...corrected.map((one) => one.weight))
+  const valid = corrected.filter((one) => one.weight === weight)
   const value = valid
     .map((one) => one.value)
     .reduce<FactValue | null>((known, next) => known && intersect(known, next), valid[0]?.value ?? null)
   return value ? { value, from: valid } : 'contradiction'
+}
+
+/** What was said after the last correction; all where there is none between. */
+function correctedIn(message: Message, all: readonly Finding[]): readonly Finding[] {
+  const sorted = all.toSorted((one, other) => one.start - other.start)
+  const [first, last] = [sorted[0], sorted.at(-1)]
+  const correction = message.cues.findLast(
+    (cue) => last && first && isCorrection(message, cue) && cue.end <= last.end && cue.start >= first.start,
+  )
+  const corrected = correction ? sorted.filter(({ end }) => end > correction.end) : []
+  return corrected.length > 0 ? corrected : sorted
+}
+
+/** 更正; 实际490 corrects what was said before it. */
+function isCorrection({ text }: Message, { value, start, end }: Message['cues'][number]): boolean {
+  return value === 'corrections' || (value === 'actual' && text.slice(start, end) === '实际' && /^(?:上|是|只有|有|应该)*\d/.test(text.slice(end)))
 }
 
 /** The words of one finding, as typed; of several, those of the first and all between where they are close. */

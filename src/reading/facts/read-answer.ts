@@ -18,7 +18,7 @@ export function createAnswerReader({ facts }: FactCatalogue, words: ReadingWords
     const open = message.asked.filter((fact) => facts[fact] && !findings.some((one) => one.fact === fact))
     const booleans = open.filter((fact) => facts[fact]?.type === 'boolean')
     const asked = message.asked.filter((fact) => facts[fact]?.type === 'boolean')
-    const figures = figureAnswers(message, open, facts, unnamed)
+    const figures = figureAnswers(message, open, facts, unnamed, words.parts)
     const denial = denialOf(message, findNo, asked.length > 1)
     const assent = findYes(message.text)[0]
     const said = (span: Span, value: FactValue) =>
@@ -71,6 +71,7 @@ function figureAnswers(
   open: readonly string[],
   facts: FactCatalogue['facts'],
   unnamed: readonly Quantity[],
+  parts: ReadingWords['parts'],
 ): Findings {
   const findings: Finding[] = []
   const problems: FoundProblem[] = []
@@ -78,7 +79,8 @@ function figureAnswers(
   for (const quantity of [...unnamed, ...told]) {
     const fitting = open.flatMap((fact) => {
       const value = answerValue(quantity, message, fact, facts[fact])
-      return value && !findings.some((one) => one.fact === fact) ? [{ fact, value }] : []
+      const isFree = !findings.some((one) => one.fact === fact) && !isOfPart(message, quantity, parts[fact] ?? [])
+      return value && isFree ? [{ fact, value }] : []
     })
     const [only] = fitting
     const { start, end } = quantity
@@ -88,6 +90,12 @@ function figureAnswers(
       problems.push({ start, end, kind: 'no-unit', fact: money })
   }
   return { findings, problems }
+}
+
+/** 派遣的有40个, 里面30个: not how many there are in all. */
+function isOfPart({ text }: Message, { start }: Quantity, words: readonly string[]): boolean {
+  const [lead = ''] = /[^，。；！？,;!?]*$/.exec(text.slice(0, start)) ?? []
+  return /(?:其中|里面|里头|包括|包含|含)(?:有|的)?$/.test(lead) || words.some((word) => lead.includes(word))
 }
 
 function isWhen({ kind, unit, interval }: Quantity): boolean {

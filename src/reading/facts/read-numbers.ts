@@ -1,5 +1,6 @@
 import type { FactValue } from '../../eligibility/index.ts'
 import { negated, type Quantity, scaled } from '../quantities/quantity.ts'
+import { contractOf } from './contracts.ts'
 import { type Figure, figureOf } from './figure.ts'
 import { type Finding, type Findings, type FoundProblem, factValueOf, spanOf } from './finding.ts'
 import { hasCue, type Message } from './message.ts'
@@ -84,7 +85,7 @@ function isAmongPeople({ labels }: NameGroup, { interval, unit }: Quantity, [fir
 
 function findingOf(figure: Figure, named: string, name: NameGroup | undefined): Finding[] {
   const { message, scope, relations, quantity, clause } = figure
-  const fact = salesOfPeriod(message, scope, quantity, named)
+  const fact = contractOf(message, quantity, salesOfPeriod(message, scope, quantity, named))
   if (isOfOtherTime(figure, fact, name)) return []
   const span = spanOf(quantity, ...(name ? [name] : []))
   const pending = name && pendingValues(figure, name)

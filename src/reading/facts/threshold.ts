@@ -8,6 +8,9 @@ const strict =
 /** Behind a bound they tell what follows from it: 30人以下免, 300人以下算小微. */
 const ruled = /^.{0,4}(?:算|属于|免|就|才|不用|不交|可以|能|都)/
 
+/** 30个是实习生不算, 派遣的40个，不该算进来的. */
+const notCounted = /^[^，。；]{0,8}，?(?:应该|是)?(?:不应?该算|不能算|不算(?![高低多少大小贵])|不计(?![较划])|不包括|没算|不用算)/
+
 /** Whether a figure belongs to a policy: 研发要占3%吗, 30人以下免残保金, 门槛是500万. */
 export function isThreshold(message: Message, scope: Scope, quantity: Quantity): boolean {
   const clause = scope.clauseOf(quantity)
@@ -45,10 +48,13 @@ export function isReplaced(message: Message, { start }: Span): boolean {
 }
 
 /** 从30人增加到45人, 一个都没有, 招了四个: no figure of what there is now. */
-export function isNoState({ text, quantities }: Message, quantity: Quantity, clause: Span): boolean {
+export function isNoState(message: Message, quantity: Quantity, clause: Span): boolean {
+  const { text, quantities } = message
   if (quantity.interval.low === 1 && /^[^，]{0,8}(?:都|也)(?:没|不)/.test(text.slice(quantity.end, clause.end)))
     return true
-  if (/分别/.test(text.slice(clause.start, quantity.start))) return true
+  const [lead, rest] = [text.slice(clause.start, quantity.start), text.slice(quantity.end)]
+  if (/分别/.test(lead) && !hasCue(message, { start: 0, end: text.length }, 'severalFirms')) return true
+  if (notCounted.test(rest)) return true
   const isLeft = /[从由](?:.{0,4}的)?$/.test(text.slice(clause.start, quantity.start))
   return (
     isLeft && quantities.some((one) => one.start >= quantity.end && one.end <= clause.end && one.kind === quantity.kind)

@@ -4,14 +4,15 @@ import { blankOut, hasCue, isWithin } from './message.ts'
 import { isBareNumber } from './units.ts'
 
 /** Around a figure that goes on about what was named: 负债率不高，30%左右; 2024年营收2500万，2025年3000万. */
-const leading = /^(?:\||大概|大约|约|有|是|也就|差不多|目前|就|现在| )*$/
+const leading = /^(?:\||大概|大约|约|有|是|占了?|占到|占比|达到|也就|差不多|目前|就|现在| )*$/
 const trailing = /^(?:吧|的|左右|的样子|上下|样子|呢|这样|[ .])*$/
 
 /** What the message spoke of just before a figure without a name: 负债率超过80%…，我们83%; 员工42，不对，35. */
 export function topicOfFigure(figure: Figure, findings: readonly Finding[]): string | undefined {
   const { message, scope, quantity, clause, units } = figure
   const corrected = findings.findLast(({ fact }) => canTell(figure, fact))
-  if (corrected && hasCue(message, { start: 0, end: quantity.start }, 'corrections')) return corrected.fact
+  const isReal = /实际(?:上|是|只有|有|应该)*$/.test(message.text.slice(clause.start, quantity.start))
+  if (corrected && (isReal || hasCue(message, { start: 0, end: quantity.start }, 'corrections'))) return corrected.fact
   if (isContinued(figure)) return topicOfLastClause(figure)
   if (!scope.isSaidOfOwn(quantity) || (units.includes('people') && quantity.unit !== '个')) return undefined
   return message.labels.findLast(({ end, value }) => end <= clause.start && canTell(figure, value.fact))?.value.fact
@@ -29,7 +30,8 @@ function topicOfLastClause(figure: Figure): string | undefined {
   const { message, scope, clause } = figure
   const before = message.clauses[message.clauses.indexOf(clause) - 1]
   const last = before && message.labels.findLast((label) => isWithin(label, before) && scope.isOwn(label))
-  return last && canTell(figure, last.value.fact) ? last.value.fact : undefined
+  const told = message.labels.find(({ start, value }) => start === last?.start && canTell(figure, value.fact))
+  return told?.value.fact
 }
 
 /** 大专以上50人: the figure is of what the word before it names, which no fact tells. */

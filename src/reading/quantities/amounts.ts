@@ -22,7 +22,7 @@ export interface Amount {
   readonly isWeak: boolean
 }
 
-const opening = /好几|大几|小几|[零〇一二两三四五六七八九十百千万亿几数半]|\d|\.\d/g
+const opening = /好几|大几|小几|[零〇一二两三四五六七八九十百千万亿几数半廿卅俩仨]|\d|\.\d/g
 const currencyBefore = /(?:人民币|RMB|CNY|¥) ?$/
 const foreignBefore = /(?:US\$|\$|USD|港币|美金|新台币|台币|日币) ?$/
 const share = /一半(?!以?外|是火)|半数|(?<=过)半(?![年个天月])|百分百/y
@@ -80,7 +80,7 @@ function readCounted(text: string, start: number, numeral: Numeral): Amount | nu
   if (isUnitLed && matchAt(level, text, end)) return levelOf(text, start, numeral)
   const before = text.slice(Math.max(0, start - 5), start)
   const isPlus = text[end] === '+'
-  const unit = readUnit(text, end + Number(isPlus), interval.low ?? 0) ?? currencyOf(before, end)
+  const unit = readUnit(text, end + Number(isPlus), interval.low ?? 0) ?? currencyOf(before, end) ?? ownMeasure(text, end)
   if (!unit) return bareAmount(text, start, numeral)
   const [prefix = ''] = unit.kind === 'money' || unit.name === '$' ? (currencyBefore.exec(before) ?? []) : []
   const [foreign] = unit.kind === 'money' ? (foreignBefore.exec(before) ?? []) : []
@@ -97,6 +97,11 @@ function readCounted(text: string, start: number, numeral: Numeral): Amount | nu
     isBare: false,
     isWeak: false,
   }
+}
+
+/** 俩 and 仨 hold their measure: 招了仨. */
+function ownMeasure(text: string, end: number): Unit | null {
+  return /[俩仨]/.test(text[end - 1] ?? '') ? { kind: 'number', name: '个', factor: 1, end, addition: null } : null
 }
 
 /** ¥300 and $20 carry their unit in front. */

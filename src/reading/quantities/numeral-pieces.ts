@@ -33,9 +33,11 @@ const countWord = /(?:[多来几]?个|[人名位年月家项件天岁成折%周�
 const counted = '[个名位人家项件款台套条次年天岁月号口百千万亿元块%]'
 const arabic = /\d+(?:\.\d+)?|(?<!\.)\.\d+/y
 const digitRun = /[零〇一二两三四五六七八九]+/y
+/** 廿八 is 28, 卅 is 30; 俩 and 仨 count by themselves. */
+const short = /([廿卅])([一二三四五六七八九]?)(?!日|号(?!人))|[俩仨]/y
 const several = /(好几|大几|小几|几|数)(个(?=[百千]?[万亿]))?/y
 const unit = /十|百(?!分点|分位)|千(?![瓦米克帕兆])/y
-const scale = /[万亿]|(?<=\d) ?(?:kw|[kw])(?![a-z])/iy
+const scale = /[万亿]|(?<=\d) ?(?:kw|[kw])(?![a-z])|(?<=[一二三四五六七八九十百千])[w](?![a-z])/iy
 const ofScale = /个([多来半])?(?=[万亿](?!级|[人家])|[百千][万亿](?:[元块左以多]|$|[^\p{Letter}]))/uy
 const fraction = /点(?:(\d+)|([零〇一二两三四五六七八九]+))(?!\d*分)/y
 const more = /[多余](?!少|数|元化|样|额|下|杭)/y
@@ -47,6 +49,7 @@ export const nextPiece: ReadPiece = (text, at, before) => {
   for (const read of [
     readArabic,
     readSeveral,
+    readShort,
     readChinese,
     readUnit,
     readScale,
@@ -93,7 +96,7 @@ function continuesArabic(word: string, text: string, end: number, before: readon
 const readSeveral: ReadPiece = (text, at, before) => {
   const [word = '', amount] = matchAt(several, text, at) ?? []
   const previous = before.at(-1)
-  if (word === '' || (previous && (amount !== '几' || previous.kind === 'digits'))) return null
+  if (word === '' || (previous && (!/^好?几$/.test(amount ?? '') || previous.kind === 'digits'))) return null
   if (amount === '数' && /[人员工次户家总岁件个参指函]/.test(text[at - 1] ?? '')) return null
   const end = at + word.length
   const ofUnit = /[十百千]/.test(text[end] ?? '')
@@ -102,6 +105,15 @@ const readSeveral: ReadPiece = (text, at, before) => {
   const isTail = previous && !ofUnit
   const piece = { ...digits(isTail ? 0 : lowest, amount === '小几' ? 5 : 10), isOpen: [Boolean(isTail), true] as const }
   return { piece, end }
+}
+
+const readShort: ReadPiece = (text, at, before) => {
+  const match = before.length === 0 ? matchAt(short, text, at) : null
+  if (!match) return null
+  const [word, tens, ones = ''] = match
+  const value = tens ? (tens === '廿' ? 20 : 30) + (chineseDigits[ones] ?? 0) : word === '俩' ? 2 : 3
+  const step = tens && !ones ? 10 : 1
+  return { piece: { ...digits(value), step, isArabic: true }, end: at + word.length }
 }
 
 const readChinese: ReadPiece = (text, at, before) => {

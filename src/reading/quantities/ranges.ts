@@ -10,7 +10,8 @@ const also = /^(?:[,，、]|的?同时|并且|而且|[且并但而又])*$/
 export function joinRange(text: string, first: Amount, second: Amount): Amount | null {
   const gap = text.slice(first.end, second.start)
   const [closing = ''] = between.exec(text.slice(second.end, second.end + 3)) ?? []
-  if (!through.test(gap) && !(closing && together.test(gap))) return null
+  const isListed = gap === '、' && isNextNumber(text, first, second)
+  if (!through.test(gap) && !isListed && !(closing && together.test(gap))) return null
   const low = first.isBare ? likeSecond(first, second) : first
   const high = second.isBare && !first.isBare && first.kind === 'ratio' ? likeFirst(second, first) : second
   const isOneKind = low.kind === high.kind || high.isBare || low.isBare
@@ -21,6 +22,13 @@ export function joinRange(text: string, first: Amount, second: Amount): Amount |
   const isApproximate = first.isApproximate || second.isApproximate
   const span = { start: first.start, end: second.end + closing.length }
   return { ...kept, ...span, interval: ends, isApproximate, isUnitLed: false, isBare: false, isWeak: !isSure }
+}
+
+/** 7、8个: neighbours of one digit, not the numbers of a list, 1、2、. */
+function isNextNumber(text: string, first: Amount, second: Amount): boolean {
+  const low = first.interval.low ?? 0
+  const isOwn = first.isBare && !second.isBare && first.end - first.start === 1 && low > 1 && low < 9
+  return isOwn && second.interval.low === low + second.factor && !/[\d一二三四五六七八九]、$/.test(text.slice(0, first.start))
 }
 
 /** Joins 100人以上 and 500人以下 into one interval. */

@@ -20,6 +20,7 @@ interface Tail {
 export function addTail(text: string, unit: Unit, interval: Interval): Tail {
   const none = { interval, end: unit.end, isRough: false }
   if (unit.name === 'year') return addMonths(text, unit, interval) ?? none
+  if (unit.name === '成' && !unit.addition) return addTenth(text, unit, interval) ?? none
   if (unit.kind !== 'money' || unit.addition) return none
   return addCoins(text, unit, interval) ?? none
 }
@@ -32,6 +33,12 @@ function addMonths(text: string, unit: Unit, interval: Interval): Tail | null {
   if (!match || !count) return null
   const years = unit.addition === 'more' ? exactly(interval.low ?? 0) : interval
   return { interval: shifted(years, count), end: unit.end + match[0].length, isRough: false }
+}
+
+/** 七成五 is 75 %. */
+function addTenth(text: string, unit: Unit, interval: Interval): Tail | null {
+  const match = matchAt(lastCoin, text, unit.end)
+  return match ? { interval: shifted(interval, digit(match[1]) * 0.01), end: unit.end + 1, isRough: false } : null
 }
 
 function addCoins(text: string, unit: Unit, interval: Interval): Tail | null {
