@@ -34,7 +34,8 @@ function isTold({ firms }: FactReading): boolean {
 /** The conversation is about a company, the message speaks of itself, or it tells facts and hardly anything else. */
 function isOwn({ reading, profile, history }: Telling, facts: FactReading, { catalogue }: Assessor): boolean {
   const isAboutFirm = Object.keys(profile).length > 0 || askedFacts(history).length > 0
-  if (isAboutFirm || reading.speaksOfSelf || reading.intent.kind === 'match') return true
+  if (isAboutFirm || reading.speaksOfSelf || reading.intent.kind === 'match' || reading.intent.kind === 'growth')
+    return true
   const told = Object.keys(facts.firms[0] ?? {})
   if (reading.asksEligibility && told.length > 0) return true
   const hasFigure = told.some((key) => ['number', 'date'].includes(catalogue.find(key)?.definition.type ?? ''))

@@ -22,6 +22,8 @@ export type Plan =
   | { readonly kind: 'tell-more' }
   /** Every policy is judged for the company; `focus`: kinds that were asked for. */
   | { readonly kind: 'match'; readonly focus: readonly PolicyKind[] }
+  /** The qualifications as steps. */
+  | { readonly kind: 'growth' }
   /** Some policies are judged for the company. */
   | { readonly kind: 'judge'; readonly targets: readonly Target[] }
   | {

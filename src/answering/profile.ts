@@ -40,5 +40,5 @@ export function askedFacts(history: readonly Turn[]): readonly string[] {
 export function verdictScope(history: readonly Turn[]): 'all' | 'some' | 'none' {
   const answer = history.at(-1)?.answer
   if (!answer || answer.verdicts.length === 0) return 'none'
-  return answer.reason === 'match' ? 'all' : 'some'
+  return answer.reason === 'match' || answer.reason === 'growth' ? 'all' : 'some'
 }

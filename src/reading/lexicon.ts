@@ -37,6 +37,7 @@ export const Lexicon = z.strictObject({
   matchWords: Words,
   eligibilityWords: Words,
   selfWords: Words,
+  growthWords: Words,
   unlockWords: Words,
   followUpWords: Words,
   otherRegions: Words,

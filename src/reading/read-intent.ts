@@ -19,6 +19,7 @@ export function createIntentReader(lexicon: Lexicon): IntentReader {
   const version = createFlagFinder(lexicon.versionWords)
   const match = createFlagFinder(lexicon.matchWords)
   const unlock = createFlagFinder(lexicon.unlockWords)
+  const growth = createFlagFinder(lexicon.growthWords)
   const readSafety = safetyReader(lexicon)
   const readScope = scopeReader(lexicon)
   const lists = createListReader(lexicon)
@@ -33,6 +34,8 @@ export function createIntentReader(lexicon: Lexicon): IntentReader {
       const wordsOf = (finder: WordFinder<true>) => finder.find(unnamed).map(({ word }) => word)
       const [compared, unlocked, matched] = [wordsOf(compare), wordsOf(unlock), wordsOf(match)]
       const versions = wordsOf(version)
+      const grown = wordsOf(growth)
+      if (grown.length > 0) return decide({ kind: 'growth' }, grown)
       const couldCompare = mentions.length > 1 || mentions.some(({ policyIds }) => policyIds.length > 1)
       if (compared.length > 0 && (couldCompare || (mentions.length === 0 && !compared.includes('还是'))))
         return decide({ kind: 'compare', isOfVersions: false }, compared)

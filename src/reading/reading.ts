@@ -25,6 +25,7 @@ export type Intent =
   | { readonly kind: 'list'; readonly request: ListRequest }
   | { readonly kind: 'unlock' }
   | { readonly kind: 'match' }
+  | { readonly kind: 'growth' }
   | { readonly kind: 'question' }
 
 /** One part of a question: what is asked, and the words that narrow it. */

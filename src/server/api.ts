@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { Answer, Locale } from '../answering/index.ts'
-import { Assessment, FactQuestion, RecordedFact, SizeClass, Unit } from '../eligibility/index.ts'
+import {
+  Assessment,
+  Changes,
+  Combination,
+  FactQuestion,
+  GrowthPath,
+  RecordedFact,
+  SizeClass,
+  Unit,
+} from '../eligibility/index.ts'
 import { IsoDate, Level, PolicyKind, PolicyMetadata, Standing } from '../policy/index.ts'
 
 /** A profile by key of the fact catalogue; a bare value stands for `{ value }`. */
@@ -101,8 +110,26 @@ export const AssessmentsReply = z.object({
   /** The clauses that the findings cite, by `policyId#anchor`. */
   clauses: z.record(z.string(), z.string()),
   factQuestion: FactQuestion.nullable(),
+  /** What can be enjoyed together, of these assessments. */
+  combination: Combination,
 })
 export type AssessmentsReply = z.infer<typeof AssessmentsReply>
+
+export const GrowthPathRequest = z.strictObject({
+  profile: Profile,
+  asOf: IsoDate.optional(),
+  locale: Locale.optional(),
+})
+export const GrowthPathReply = z.object({ asOf: IsoDate, ...GrowthPath.shape })
+
+export const ChangesRequest = z.strictObject({
+  from: IsoDate,
+  until: IsoDate,
+  /** A company whose verdicts are compared too. */
+  profile: Profile.optional(),
+  locale: Locale.optional(),
+})
+export const ChangesReply = z.object({ from: IsoDate, until: IsoDate, ...Changes.shape })
 
 export const SizeClassRequest = z.strictObject({
   industry: z.unknown().optional(),

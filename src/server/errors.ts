@@ -15,6 +15,7 @@ const statusOfCode: Readonly<Record<ErrorCode, number>> = {
   'answer-unknown': 404,
   'policy-unknown': 404,
   'profile-invalid': 400,
+  'span-reversed': 400,
   'document-unknown': 404,
   'token-invalid': 401,
   'request-invalid': 400,

@@ -10,6 +10,7 @@ const zh = {
   'policy-unknown': '没有编号为“{id}”的政策。请从 /v1/policies 的列表里取编号。',
   'document-unknown': '没有编号为“{id}”的文件：编号有误，或文件已撤下。',
   'profile-invalid': '企业信息有误：{problems}。请改正后重试。',
+  'span-reversed': '起始日期 {from} 晚于截止日期 {until}。请对调后重试。',
   'token-invalid': '访问令牌无效或已过期。请去掉 Authorization 请求头重新提问，即可得到新令牌。',
   'request-invalid': '请求有误：{problems}。请改正后重试；字段说明见 /docs。',
   'body-not-json': '请求正文不是正确的 JSON。请检查引号、逗号和括号后重试。',
@@ -38,6 +39,7 @@ const en: Readonly<Record<ErrorCode, string>> = {
   'policy-unknown': 'There is no policy "{id}". Take an id from the list at /v1/policies.',
   'document-unknown': 'There is no document "{id}": the id is wrong or the document was withdrawn.',
   'profile-invalid': 'The company profile is not valid: {problems}. Please correct it and try again.',
+  'span-reversed': 'The span begins on {from}, after its end on {until}. Please exchange the two.',
   'token-invalid': 'The access token is not valid. Ask without the Authorization header to get a new one.',
   'request-invalid':
     'The request is not valid: {problems}. Please correct it and try again; /docs describes the fields.',

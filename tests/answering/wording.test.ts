@@ -30,6 +30,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'topic.${topic}': Object.values(topicOfHeading),
   'level.${policy.level}': Level.options,
   'notice.${kind}': problemKinds,
+  'notice.growth-${state}': ['held', 'reachable', 'open', 'blocked'],
   'notice.${problem.kind}': problemKinds,
   'outcome.${outcome}': ['met', 'unmet', 'unknown'],
   'verdict.${assessment.verdict}': ['eligible', 'undetermined', 'ineligible'],

@@ -2,6 +2,8 @@ import {
   type Assessment,
   type Assessor,
   type FactQuestion,
+  type GrowthPath,
+  growthPath,
   type QuestionRequest,
   rankAssessments,
 } from '../../eligibility/index.ts'
@@ -21,9 +23,11 @@ export interface Judged {
   readonly factQuestion: FactQuestion | null
   /** Policies that were not judged: nothing to qualify for, or not applying on the day. */
   readonly leftOut: number
+  /** Only where the growth path was asked for. */
+  readonly growth: GrowthPath | null
 }
 
-const nothing: Judged = { verdicts: [], factQuestion: null, leftOut: 0 }
+const nothing: Judged = { verdicts: [], factQuestion: null, leftOut: 0, growth: null }
 /** Policies of the kinds that were asked for matter more. */
 const focusWeight = 3
 
@@ -47,7 +51,13 @@ export function assess(
     const verdicts = rankAssessments(assessor.assessAll(profile, asOf, locale), policyOf, plan.focus)
     const weightOf = ({ kind }: Policy) => (plan.focus.includes(kind) ? focusWeight : 1)
     const factQuestion = nextQuestion({ profile, asOf, locale, skipped, weightOf })
-    return { verdicts, factQuestion, leftOut: prepared.size - verdicts.length }
+    return { verdicts, factQuestion, leftOut: prepared.size - verdicts.length, growth: null }
+  }
+  if (plan.kind === 'growth') {
+    const growth = growthPath(assessor, profile, asOf, locale)
+    const policyIds = growth.steps.map(({ policyId }) => policyId)
+    const verdicts = policyIds.map((id) => assessor.assess(id, profile, asOf, locale))
+    return { verdicts, factQuestion: nextQuestion({ profile, asOf, locale, skipped, policyIds }), leftOut: 0, growth }
   }
   if (plan.kind !== 'judge' && !(plan.kind === 'fields' && company.isKnown)) return nothing
   const ids = plan.targets.map(({ policy }) => policy.id).filter((id) => prepared.get(id)?.rule)
@@ -62,5 +72,6 @@ export function assess(
     verdicts,
     factQuestion: policyIds.length > 0 ? nextQuestion({ profile, asOf, locale, skipped, policyIds }) : null,
     leftOut: 0,
+    growth: null,
   }
 }

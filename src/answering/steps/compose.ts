@@ -1,5 +1,6 @@
 import type { Policy } from '../../policy/index.ts'
 import { composeFields } from '../compose/compose-fields.ts'
+import { composeGrowth } from '../compose/compose-growth.ts'
 import { composeComparison, composeList, composeUnlock } from '../compose/compose-lists.ts'
 import { composeJudgement, composeMatch } from '../compose/compose-match.ts'
 import { composeNothing, composeSearch, type Found } from '../compose/compose-search.ts'
@@ -41,6 +42,8 @@ export function compose(plan: Plan, found: readonly Found[], company: CompanyPar
       return composeQuestion('tell-more', { code: 'notice.tell-more' }, generalSuggestions)
     case 'match':
       return composeMatch(judged, lead, isKnown, parts)
+    case 'growth':
+      return composeGrowth(judged, lead, isKnown, parts)
     case 'judge':
       return composeJudgement(plan.targets, judged, lead, parts)
     case 'fields':

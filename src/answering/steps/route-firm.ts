@@ -29,6 +29,7 @@ export function routeFirm(
 ): Plan | null {
   const { intent } = reading
   const focus = intent.kind === 'list' ? intent.request.kinds : (reading.overview?.kinds ?? [])
+  if (intent.kind === 'growth') return { kind: 'growth' }
   if (intent.kind === 'match') return isKnown || asksBarely(reading) ? { kind: 'match', focus } : null
   if (isKnown && targets.length > 0 && (reading.asksEligibility || asksTheSame(reading, judgedBefore)))
     return { kind: 'judge', targets }

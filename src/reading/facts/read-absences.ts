@@ -1,7 +1,7 @@
 import { type Finding, spanOf } from './finding.ts'
 import { cuesIn, isWithin, type Message, type Span } from './message.ts'
 import { type NameGroup, namesOf } from './name-groups.ts'
-import { isPlan } from './relations.ts'
+import { isPlan, type Relations } from './relations.ts'
 import type { Scope } from './scope.ts'
 
 /** Between a denial and what is denied. */
@@ -10,7 +10,12 @@ const gapBehind = /^(?:也|都|这块|方面|目前|现在|暂时|还|一个|的
 const afterName = /^(?:[，。；！？、,;!?.~～也和与及且 ]|$|了|的$|方面)/
 
 /** 没有残疾员工, 专利还没有: none of what can be counted; a loss leaves open how large it is. */
-export function readAbsences(message: Message, scope: Scope, findings: readonly Finding[]): Finding[] {
+export function readAbsences(
+  message: Message,
+  scope: Scope,
+  relations: Relations,
+  findings: readonly Finding[],
+): Finding[] {
   const names = namesOf(message, 'number').filter((name) => scope.isOwn(name) && !scope.isAsked(scope.clauseOf(name)))
   return names.flatMap((name): Finding[] => {
     if (findings.some((finding) => isWithin(name, finding))) return []
@@ -19,7 +24,7 @@ export function readAbsences(message: Message, scope: Scope, findings: readonly 
     const denial = denialOf(message, scope, chainOf(message, names, name))
     if (!denial) return []
     return name.labels
-      .filter(({ fact }) => !isPlan(fact) && !/^(?:revenue|employees|newEquity)/.test(fact))
+      .filter(({ fact }) => !isPlan(fact) && !hasPart(fact, relations, findings) && !/^(?:revenue|employees|newEquity)/.test(fact))
       .map(({ fact, definition }) => ({
         ...spanOf(name, denial),
         fact,
@@ -27,6 +32,11 @@ export function readAbsences(message: Message, scope: Scope, findings: readonly 
         weight: 0,
       }))
   })
+}
+
+/** 没有专利，发明专利有2个: the whole cannot be none. */
+function hasPart(whole: string, relations: Relations, findings: readonly Finding[]): boolean {
+  return findings.some(({ fact, value }) => fact !== whole && relations.wholeOf([fact]) === whole && !('value' in value && value.value === 0))
 }
 
 /** 软著和专利都没有: names that share a denial. */

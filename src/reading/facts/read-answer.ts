@@ -28,9 +28,10 @@ export function createAnswerReader({ facts }: FactCatalogue, words: ReadingWords
       : assent && asked.length === 1
         ? said(assent, { value: true })
         : []
+    const heads = figures.findings.length === 0 ? headsOf(message, facts) : []
     const none = denial && claims.length === 0 && figures.findings.length === 0 ? noneOf(denial, open, facts) : []
     return {
-      findings: [...claims, ...figures.findings, ...none, ...optionAnswers(message, open, facts)],
+      findings: [...claims, ...figures.findings, ...heads, ...none, ...optionAnswers(message, open, facts)],
       problems: figures.problems,
     }
   }
@@ -90,6 +91,14 @@ function figureAnswers(
       problems.push({ start, end, kind: 'no-unit', fact: money })
   }
   return { findings, problems }
+}
+
+/** 6个 to a question for no figure: how many people there are. */
+function headsOf({ text, quantities, asked }: Message, facts: FactCatalogue['facts']): Finding[] {
+  const [only, ...others] = quantities
+  const isAlone = only?.unit === '个' && others.length === 0 && text.replace(/[了吧呢啊哦。.]+$/, '') === only.text
+  if (!isAlone || asked.length === 0 || asked.some((fact) => facts[fact]?.type === 'number')) return []
+  return [{ start: only.start, end: only.end, fact: 'employees', value: factValueOf(only.interval, true), weight: 0 }]
 }
 
 /** 派遣的有40个, 里面30个: not how many there are in all. */

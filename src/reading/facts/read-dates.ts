@@ -4,9 +4,10 @@ import type { Quantity } from '../quantities/quantity.ts'
 import { type Finding, type FoundProblem, spanOf } from './finding.ts'
 import { isWithin, type Message, type Span } from './message.ts'
 import { type NameGroup, namesOf } from './name-groups.ts'
-import { isPlan } from './relations.ts'
+import { isPlan, type Relations } from './relations.ts'
 import type { Scope } from './scope.ts'
 import { isReplaced, isThreshold } from './threshold.ts'
+import { founding, factOfUnnamedDate } from './unnamed-dates.ts'
 
 interface DateReading {
   readonly findings: readonly Finding[]
@@ -14,15 +15,10 @@ interface DateReading {
   readonly used: ReadonlySet<Quantity>
 }
 
-const founding = 'establishedOn'
-/** Words that tell since when only beside a duration: 做了十年. */
-const lasting = /(?:做了有?小?|干了有?|开了有?|经营了?|运营了?|创业|营业了?|起步|年限|店开|店做|公司开|公司做)$/
-const ofFirm = /(?:公司|店|厂|企业|老店)(?:已经|都|有)*$/
-const nothingMore = /^(?:了|多|半|左右|吧|啊|呢|[. ])*$/
 const oldest = 1850
 
 /** Dates by the names before or after them, and how long ago the firm was founded. */
-export function readDates(message: Message, scope: Scope): DateReading {
+export function readDates(message: Message, scope: Scope, relations: Relations): DateReading {
   const names = namesOf(message, 'date').filter((name) => scope.isOwn(name))
   const findings: Finding[] = []
   const problems: FoundProblem[] = []
@@ -30,7 +26,7 @@ export function readDates(message: Message, scope: Scope): DateReading {
   for (const quantity of message.quantities) {
     if (!scope.isOwn(quantity) || isReplaced(message, quantity) || isBeside(message, quantity)) continue
     const name = nameFor(message, scope, quantity, names)
-    const fact = name?.labels[0]?.fact ?? unnamedFact(message, scope, quantity)
+    const fact = name?.labels[0]?.fact ?? factOfUnnamedDate(message, scope, relations, quantity)
     const value = fact && dateValue(quantity, message, fact)
     if (!fact || !value || isThreshold(message, scope, quantity)) continue
     used.add(quantity)
@@ -74,22 +70,6 @@ function nameFor(
 
 function isParted({ quantities }: Message, span: Span, quantity: Quantity): boolean {
   return quantities.some((one) => one !== quantity && one.kind === quantity.kind && isWithin(one, span))
-}
-
-/** 公司是2017年的; 开了八年; 满三年了. */
-function unnamedFact(message: Message, scope: Scope, quantity: Quantity): string | undefined {
-  const clause = scope.clauseOf(quantity)
-  const lead = message.text.slice(clause.start, quantity.start)
-  const rest = message.text.slice(quantity.end, clause.end)
-  if (quantity.kind === 'duration')
-    return (lasting.test(lead) && !/^[内来]/.test(rest)) ||
-      (ofFirm.test(lead) && nothingMore.test(rest)) ||
-      /^(?:的?历史|的?老[店厂]| old)/.test(rest)
-      ? founding
-      : undefined
-  if (quantity.kind !== 'date') return undefined
-  const isOwn = /(?:公司|店|厂|企业|我们)(?:是|就)?$/.test(lead) && /^的$/.test(rest)
-  return isOwn || /^的老?(?:公司|企业|店|厂)$/.test(rest) ? founding : undefined
 }
 
 /** The day or the days a date may mean; a duration counts back from today. */

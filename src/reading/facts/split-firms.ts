@@ -51,6 +51,18 @@ function cut(findings: readonly Finding[], starts: readonly number[], keepsLead 
   )
 }
 
+/** 分别20人和35人: of each fact the first is that of the first firm. */
+function dealOut(told: readonly Finding[]): Finding[][] {
+  const firms: Finding[][] = []
+  for (const all of Map.groupBy(told, ({ fact }) => fact).values())
+    for (const [place, one] of all.toSorted((a, b) => a.start - b.start).entries()) {
+      const firm = firms[place] ?? []
+      firms[place] = firm
+      firm.push(one)
+    }
+  return firms
+}
+
 /** 两家店，花店5个人，咖啡店7个人: a clause that tells otherwise what is known begins another firm. */
 function splitWhereDifferent(message: Message, findings: readonly Finding[]): Finding[][] {
   const firms: Finding[][] = [[]]
@@ -60,7 +72,9 @@ function splitWhereDifferent(message: Message, findings: readonly Finding[]): Fi
     const isOther = told.some((one) =>
       known.some((before) => before.fact === one.fact && intersect(before.value, one.value) === null),
     )
-    if (isOther) firms.push(told)
+    const dealt = /分别/.test(clause.text) ? dealOut(told) : []
+    if (dealt.length > 1) for (const [place, share] of dealt.entries()) firms[place] = [...(firms[place] ?? []), ...share]
+    else if (isOther) firms.push(told)
     else known.push(...told)
   }
   return firms

@@ -10,8 +10,11 @@ const trailing = /^(?:吧|的|左右|的样子|上下|样子|呢|这样|[ .])*$/
 /** What the message spoke of just before a figure without a name: 负债率超过80%…，我们83%; 员工42，不对，35. */
 export function topicOfFigure(figure: Figure, findings: readonly Finding[]): string | undefined {
   const { message, scope, quantity, clause, units } = figure
+  const lead = message.text.slice(clause.start, quantity.start)
   const corrected = findings.findLast(({ fact }) => canTell(figure, fact))
-  const isReal = /实际(?:上|是|只有|有|应该)*$/.test(message.text.slice(clause.start, quantity.start))
+  const dealt = /分别/.test(lead) && findings.findLast((one) => isWithin(one, clause) && canTell(figure, one.fact))
+  if (dealt) return dealt.fact
+  const isReal = /实际(?:上|是|只有|有|应该)*$/.test(lead)
   if (corrected && (isReal || hasCue(message, { start: 0, end: quantity.start }, 'corrections'))) return corrected.fact
   if (isContinued(figure)) return topicOfLastClause(figure)
   if (!scope.isSaidOfOwn(quantity) || (units.includes('people') && quantity.unit !== '个')) return undefined

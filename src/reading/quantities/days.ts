@@ -49,6 +49,20 @@ export function singleDay(year: number, month: number, day: number): Days | null
   return { from: iso, until: iso }
 }
 
+/** The week some weeks after that of a day, from Monday to Sunday, or the day of it that 一 to 日 names. */
+export function weekOf(iso: string, weeks: number, weekDay?: string): Days {
+  const monday = dayAfter(iso, weeks * 7 - ((new Date(iso).getUTCDay() + 6) % 7))
+  if (!weekDay) return { from: monday, until: dayAfter(monday, 6) }
+  const day = dayAfter(monday, Math.min('一二三四五六日天'.indexOf(weekDay), 6))
+  return { from: day, until: day }
+}
+
+/** The quarter some quarters after that of a day. */
+export function quarterOf(iso: string, quarters: number): Days {
+  const { year, month } = monthAfter(iso, quarters * 3)
+  return partOfYear(year, `${'一二三四'[Math.floor((month - 1) / 3)]}季度`)
+}
+
 /** The day some days after another. */
 export function dayAfter(iso: string, days: number): string {
   return isoOf(new Date(Date.parse(iso) + days * 86_400_000))

@@ -1,5 +1,5 @@
 import { chineseDigits } from '../../policy/index.ts'
-import { type Days, dayAfter, monthAfter, partOfMonth, partOfYear, singleDay, wholeYears } from './days.ts'
+import { type Days, dayAfter, monthAfter, partOfMonth, partOfYear, quarterOf, singleDay, weekOf, wholeYears } from './days.ts'
 import { readNumeral } from './numeral.ts'
 
 export interface FoundDate {
@@ -32,6 +32,8 @@ const date = new RegExp(
     '(?<!\\d)(?<run>(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]))(?![\\d.万亿元人])',
     `(?:${yearWord})(?:的?${monthWord}|${partWord})?`,
     `(?<nearMonth>上上|下下|[上这本下])个?月(?!薪)(?:(?<nearPart>[上中下]旬|[初中底末])|(?<nearMonthDay>${day})[日号])?`,
+    '(?<![以之])(?<nearWeek>上上|下下|[上这本下])个?(?:周|星期|礼拜)(?![期年边末转围])(?<weekDay>[一二三四五六日天])?',
+    '(?<![以之])(?<nearQuarter>[上这本下])一?个?季度',
     `(?<![\\d个几多半.])${rename(monthWord)}`,
     '(?<bare>(?<!大)年[初底末中](?![国央一二三四五六七八九])|[上下]半年|(?<=今年|[^个第两三四几\\d]|^)第?[一二三四1-4]季度)',
     '(?<near>[前昨今明后])天',
@@ -80,7 +82,7 @@ type Groups = Readonly<Record<string, string | undefined>>
 function daysOf(groups: Groups, asOf: string, other: string | null): Days | null {
   const current = Number(asOf.slice(0, 4))
   const sameYear = Number((other ?? asOf).slice(0, 4))
-  const { isoYear, isoMonth, isoDay, run, nearMonth, near, bare, throughDay, plainYear } = groups
+  const { isoYear, isoMonth, isoDay, run, nearMonth, near, bare, throughDay, plainYear, nearWeek, nearQuarter } = groups
   if (throughDay) return other ? singleDay(sameYear, Number(other.slice(5, 7)), numberOf(throughDay)) : null
   if (plainYear) return wholeYears(Number(plainYear))
   if (isoYear) return monthOrDay(Number(isoYear), Number(isoMonth), isoDay)
@@ -93,6 +95,8 @@ function daysOf(groups: Groups, asOf: string, other: string | null): Days | null
     const { year, month } = monthAfter(asOf, monthSteps[nearMonth] ?? 0)
     return monthOrDay(year, month, groups.nearMonthDay, groups.nearPart)
   }
+  if (nearWeek) return weekOf(asOf, monthSteps[nearWeek] ?? 0, groups.weekDay)
+  if (nearQuarter) return quarterOf(asOf, monthSteps[nearQuarter] ?? 0)
   if (bare) return partOfYear(sameYear, partName(bare))
   if (groups.onlyMonth) return monthOrDay(sameYear, numberOf(groups.onlyMonth), groups.onlyDay, groups.onlyPart)
   return inYear(yearOf(groups, current), groups)

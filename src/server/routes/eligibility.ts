@@ -1,12 +1,23 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Locale } from '../../answering/index.ts'
-import { type Assessment, type Finding, rankAssessments } from '../../eligibility/index.ts'
+import {
+  type Assessment,
+  bestCombination,
+  changesBetween,
+  type Finding,
+  growthPath,
+  rankAssessments,
+} from '../../eligibility/index.ts'
 import { localized } from '../../policy/index.ts'
 import {
   AssessmentsReply,
   AssessmentsRequest,
+  ChangesReply,
+  ChangesRequest,
   ErrorReply,
   FactsReply,
+  GrowthPathReply,
+  GrowthPathRequest,
   ReadReply,
   ReadRequest,
   SizeClassReply,
@@ -51,7 +62,38 @@ export const eligibilityRoutes: FastifyPluginAsyncZod<{ services: AppServices }>
         assessments,
         clauses: clausesOf(assessments, services),
         factQuestion: nextQuestion({ profile, asOf, locale, ...(policyIds && { policyIds }) }),
+        combination: bestCombination(assessments, (id) => prepared.get(id)?.policy),
       }
+    },
+  })
+
+  api.post('/growth-path', {
+    schema: {
+      summary: '资质成长路径：先取得哪个，取得后多出哪些政策',
+      tags: ['匹配'],
+      body: GrowthPathRequest,
+      response: { 200: GrowthPathReply, ...errors },
+    },
+    handler: async (request) => {
+      const { body } = request
+      const locale = body.locale ?? localeOf(request)
+      const asOf = body.asOf ?? services.today()
+      return { asOf, ...growthPath(assessor, takeProfile(body.profile, asOf, locale, services), asOf, locale) }
+    },
+  })
+
+  api.post('/changes', {
+    schema: {
+      summary: '两个日期之间政策的变化，以及对一家企业的影响',
+      tags: ['匹配'],
+      body: ChangesRequest,
+      response: { 200: ChangesReply, ...errors },
+    },
+    handler: async (request) => {
+      const { from, until, profile, locale = localeOf(request) } = request.body
+      if (from > until) throw new RequestError('span-reversed', { from, until })
+      const firm = profile && { profile: takeProfile(profile, until, locale, services), locale }
+      return { from, until, ...changesBetween(assessor, services.policies, from, until, firm) }
     },
   })
 
