@@ -4,7 +4,7 @@ import { benchEligibility } from './eligibility.ts'
 import { benchAnswers, benchIngest } from './in-process.ts'
 import { measureLoad } from './load.ts'
 import { benchMatching } from './match.ts'
-import { benchQuestions } from './questions.ts'
+import { benchCompanies, benchQuestions } from './questions.ts'
 import { benchRetrieval } from './retrieval.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 import { inTemporaryFolder } from './temporary-folder.ts'
@@ -69,12 +69,24 @@ async function overHttp(server: ServerProcess, questions: readonly string[]): Pr
   const idleMb = await server.memoryMb()
   const alone = await measureLoad(questions.slice(0, questions.length / 4), 1, server.ask)
   const together = await measureLoad(questions, 20, server.ask)
+  const companies = benchCompanies(questions.length / 4)
+  const judgedAlone = await measureLoad(companies, 1, server.ask)
+  const judgedTogether = await measureLoad(companies, 20, server.ask)
   return [
     { what: 'answer over HTTP, 1 asker: p50', value: alone.p50Ms, unit: 'ms' },
     { what: 'answer over HTTP, 1 asker: p95', value: alone.p95Ms, unit: 'ms', atMost: 50 },
     { what: 'answer over HTTP, 20 askers: p50', value: together.p50Ms, unit: 'ms' },
     { what: 'answer over HTTP, 20 askers: p95', value: together.p95Ms, unit: 'ms', atMost: 50 },
     { what: 'answers over HTTP, 20 askers', value: together.perSecond, unit: '/s', atLeast: 150 },
+    { what: 'company judged by all policies over HTTP, 1 asker: p50', value: judgedAlone.p50Ms, unit: 'ms' },
+    {
+      what: 'company judged by all policies over HTTP, 1 asker: p95',
+      value: judgedAlone.p95Ms,
+      unit: 'ms',
+      atMost: 50,
+    },
+    { what: 'company judged by all policies over HTTP, 20 askers: p95', value: judgedTogether.p95Ms, unit: 'ms' },
+    { what: 'companies judged by all policies over HTTP, 20 askers', value: judgedTogether.perSecond, unit: '/s' },
     { what: 'memory of the server, idle', value: idleMb, unit: 'MB' },
     { what: 'memory of the server, after load', value: await server.memoryMb(), unit: 'MB' },
   ]

@@ -126,7 +126,9 @@ test('a question asks for what can change a verdict and is neither known nor ski
 
 test('time makes a policy possible on the day that is said, and not the day before', () => {
   const seen = new Set<string>()
-  hold(60, ({ more }) => {
+  // Few random firms fail by time alone: the same many are looked at in every run.
+  for (let number = 0; number < 300; number += 1) {
+    const { more } = randomFirm(number)
     for (const { policyId, possibleFrom } of assessor.assessAll(more, asOf, 'zh-CN')) {
       if (!possibleFrom) continue
       seen.add(policyId)
@@ -137,6 +139,6 @@ test('time makes a policy possible on the day that is said, and not the day befo
       ])
       expect([policyId, assessor.assess(policyId, more, dayBefore, 'zh-CN').verdict]).toEqual([policyId, 'ineligible'])
     }
-  })
+  }
   expect(seen.size).toBeGreaterThan(0)
 })

@@ -94,7 +94,10 @@ function correctedIn(message: Message, all: readonly Finding[]): readonly Findin
 
 /** 更正; 实际490 corrects what was said before it. */
 function isCorrection({ text }: Message, { value, start, end }: Message['cues'][number]): boolean {
-  return value === 'corrections' || (value === 'actual' && text.slice(start, end) === '实际' && /^(?:上|是|只有|有|应该)*\d/.test(text.slice(end)))
+  return (
+    value === 'corrections' ||
+    (value === 'actual' && text.slice(start, end) === '实际' && /^(?:上|是|只有|有|应该)*\d/.test(text.slice(end)))
+  )
 }
 
 /** The words of one finding, as typed; of several, those of the first and all between where they are close. */

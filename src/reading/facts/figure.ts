@@ -19,7 +19,9 @@ export function figureOf(message: Message, scope: Scope, relations: Relations, q
   return { message, scope, relations, quantity, clause: scope.clauseOf(quantity), units: unitsOf(quantity) }
 }
 
-export function canTell({ relations, units }: Figure, fact: string): boolean {
+export function canTell({ relations, units, quantity }: Figure, fact: string): boolean {
   const definition = relations.definitionOf(fact)
-  return definition?.type === 'number' && units.includes(definition.unit)
+  // 用过一次 counts no thing, but how often
+  const isFit = quantity.unit !== '次' || /次数/.test(definition?.label.zh ?? '')
+  return definition?.type === 'number' && units.includes(definition.unit) && isFit
 }

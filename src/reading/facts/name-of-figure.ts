@@ -5,7 +5,7 @@ import { isPlan } from './relations.ts'
 import { isBareNumber } from './units.ts'
 
 const counted =
-  /^(?:的|左右|授权|有效|新|已|在|职|正式|全职|在册|固定|毕业.{0,9}|一年|每年|每月|年|of|in| |granted|new|valid)*$/
+  /^(?:的|左右|授权|有效|新|已|在|职|正式|全职|在册|固定|毕业.{0,9}|一年|每年|每月|年|of|them|are|in| |granted|new|valid)*$/
 
 /** The nearest name before a figure in its clause, or the one that directly follows it. */
 export function nameOfFigure(

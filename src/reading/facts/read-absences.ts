@@ -5,8 +5,9 @@ import { isPlan, type Relations } from './relations.ts'
 import type { Scope } from './scope.ts'
 
 /** Between a denial and what is denied. */
-const gapBefore = /^(?: |什么|任何|啥|过|招|用|雇|一个|有|申请|招聘|聘用|安置|安排)*$/
-const gapBehind = /^(?:也|都|这块|方面|目前|现在|暂时|还|一个|的|人员|这类|这种|，)*$/
+const gapBefore =
+  /^(?: |any|have|has|own|hold|got|employ|hire|hired|a single|什么|任何|啥|过|招|用|雇|一个|有|申请|招聘|聘用|安置|安排)*$/
+const gapBehind = /^(?:也|都|这块|方面|目前|现在|暂时|还|一[个件项名位]|的|人员|这类|这种|，)*$/
 const afterName = /^(?:[，。；！？、,;!?.~～也和与及且 ]|$|了|的$|方面)/
 
 /** 没有残疾员工, 专利还没有: none of what can be counted; a loss leaves open how large it is. */
@@ -24,7 +25,10 @@ export function readAbsences(
     const denial = denialOf(message, scope, chainOf(message, names, name))
     if (!denial) return []
     return name.labels
-      .filter(({ fact }) => !isPlan(fact) && !hasPart(fact, relations, findings) && !/^(?:revenue|employees|newEquity)/.test(fact))
+      .filter(
+        ({ fact }) =>
+          !isPlan(fact) && !hasPart(fact, relations, findings) && !/^(?:revenue|employees|newEquity)/.test(fact),
+      )
       .map(({ fact, definition }) => ({
         ...spanOf(name, denial),
         fact,
@@ -36,7 +40,10 @@ export function readAbsences(
 
 /** 没有专利，发明专利有2个: the whole cannot be none. */
 function hasPart(whole: string, relations: Relations, findings: readonly Finding[]): boolean {
-  return findings.some(({ fact, value }) => fact !== whole && relations.wholeOf([fact]) === whole && !('value' in value && value.value === 0))
+  return findings.some(
+    ({ fact, value }) =>
+      fact !== whole && relations.wholeOf([fact]) === whole && !('value' in value && value.value === 0),
+  )
 }
 
 /** 软著和专利都没有: names that share a denial. */

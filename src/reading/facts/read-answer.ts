@@ -42,9 +42,10 @@ function answerFinder(words: readonly string[]): Find<string> {
   const find = createFinder(words.map((word) => [word, word] as const))
   return (text) =>
     find(text).filter(({ start, end }) => {
-      const isFirst = /^(?:[，,、。 ]|目前|现在|暂时|我们|公司|这个|这些|以上|嗯|呃|也|都|well |we )*$/.test(
-        text.slice(0, start),
-      )
+      const isFirst =
+        /^(?:[，,、。 ]|目前|现在|暂时|已经|刚刚?|终于|总算|上周|上个?月|昨天|前几天|其实|我们|公司|这个|这些|以上|嗯|呃|也|都|well |we )*$/.test(
+          text.slice(0, start),
+        )
       return (
         isFirst && /^(?:的|了|啊|呢|吧|哦|过|这些|情况|问题|这种情况|[，,。.！!；; ]|$)+/.test(`${text.slice(end)}。`)
       )

@@ -57,6 +57,7 @@ function isLeft({ text, quantities, asOf }: Message, { start, end }: NameGroup, 
 /** 小微 is a size that people call any firm, unless they say that it is theirs. */
 function isSizeTold({ text, asked }: Message, { start, end, labels }: NameGroup, clause: Span): boolean {
   if (labels.every(({ fact }) => fact !== 'sizeClass') || asked.includes('sizeClass')) return true
+  if (/[（(]/.test(text[clause.end] ?? '')) return false
   const lead = text.slice(clause.start, start)
   return (
     /(?:是|属于|划型为|划为|规模|规模为|[:：])(?:一家|个|家)?$/.test(lead) ||

@@ -56,7 +56,8 @@ function claimsOf(
       (hasOther || isAsked(label) || words.plainFacts.has(label.fact) || isListed(scope, bundle)) &&
       isAlone(message, scope, bundle, words.fillers)
     const isKept = told !== false || isDenying(message, name)
-    const isMeant = isBare || isVerb(message, scope, name) || isInside(message, name) || isLoanOfKind(message, scope, name, label)
+    const isMeant =
+      isBare || isVerb(message, scope, name) || isInside(message, name) || isLoanOfKind(message, scope, name, label)
     const claim = label.isOpposite ? isKept || null : (told ?? (isMeant ? true : null))
     if (claim === null || (claim && isOutdated(message, bundle, words.validMonths[label.fact]))) return []
     const span = { start: name.start, end: name.end }
@@ -78,14 +79,21 @@ function isVerb({ text }: Message, scope: Scope, name: Span): boolean {
 
 /** 在经营异常名录里: to be in a list is to be of those listed. */
 function isInside({ text }: Message, { start, end }: Span): boolean {
-  return /在(?:了|国家|市里的?)?$/.test(text.slice(0, start)) && /^(?:名录|名单|目录)?(?:[里内中上]|之列)/.test(text.slice(end))
+  return (
+    /在(?:了|国家|市里的?)?$/.test(text.slice(0, start)) &&
+    /^(?:名录|名单|目录)?(?:[里内中上]|之列)/.test(text.slice(end))
+  )
 }
 
 /** 想贷信用贷800万: whoever wants or names an amount tells the kind of loan. */
 function isLoanOfKind(message: Message, scope: Scope, name: Span, { fact }: Label): boolean {
   const clause = scope.clauseOf(name)
   const hasAmount = message.quantities.some((one) => one.kind === 'money' && isWithin(one, clause))
-  return fact === 'isCreditLoan' && (hasAmount || hasCue(message, clause, 'wishes')) && !/^.{0,4}(?:还是|产品)/.test(message.text.slice(name.end))
+  return (
+    fact === 'isCreditLoan' &&
+    (hasAmount || hasCue(message, clause, 'wishes')) &&
+    !/^.{0,4}(?:还是|产品)/.test(message.text.slice(name.end))
+  )
 }
 
 /** 资质：高企、专精特新. */
@@ -119,8 +127,11 @@ function spread(message: Message, scope: Scope, name: Span, bundle: Bundle): Spa
   return { start: start + (text.length - text.trimStart().length), end: end - (text.length - text.trimEnd().length) }
 }
 
-/** 高企补贴 speaks of a policy. */
-function isTopic(message: Message, { end }: Span): boolean {
+/** 高企补贴 and 小巨人信用贷 speak of a policy, 好通过高企认定 of a purpose. */
+function isTopic(message: Message, { start, end }: Span): boolean {
+  const [lead, rest] = [message.text.slice(0, start), message.text.slice(end)]
+  if (/^(?:信用贷|科技贷|贷(?!款?[\d一二三四五六七八九])|补贴|补助|奖励|奖补|政策)/.test(rest)) return true
+  if (/(?<![刚正恰])(?:好|以便|为了|方便)(?:通过|申请|申报|评上?|拿到?)$/.test(lead)) return true
   return message.cues.some(
     ({ value, start }) =>
       value === 'topics' && start - end >= 0 && /^(?:的|企业|认定|申报)*$/.test(message.text.slice(end, start)),
@@ -162,7 +173,9 @@ function isAlone(message: Message, scope: Scope, bundle: Bundle, fillers: RegExp
   const known = [
     ...message.labels.filter(inside),
     ...message.quantities.filter(inside),
-    ...message.cues.filter((cue) => ['own', 'affirmations', 'corrections', 'actual'].includes(cue.value) && inside(cue)),
+    ...message.cues.filter(
+      (cue) => ['own', 'affirmations', 'corrections', 'actual'].includes(cue.value) && inside(cue),
+    ),
   ]
   const rest = known.reduce(blankOut, message.text).slice(clause.start, clause.end)
   return fillers.test(rest.replaceAll('|', ''))

@@ -7,7 +7,7 @@ import { type NameGroup, namesOf } from './name-groups.ts'
 import { isPlan, type Relations } from './relations.ts'
 import type { Scope } from './scope.ts'
 import { isReplaced, isThreshold } from './threshold.ts'
-import { founding, factOfUnnamedDate } from './unnamed-dates.ts'
+import { factOfUnnamedDate, founding } from './unnamed-dates.ts'
 
 interface DateReading {
   readonly findings: readonly Finding[]

@@ -73,7 +73,9 @@ function createFindings({ catalogue, words, industries }: FactReaderParts): (mes
     const growth = readGrowth(message, scope, relations, words.multiples)
     const numbers = readNumbers(message, scope, relations, new Set([...dates.used, ...growth.used]))
     const financing = readFinancing(message, scope, numbers.findings)
-    const rise = readRise(message, scope, relations).filter((one) => !growth.findings.some(({ fact }) => fact === one.fact))
+    const rise = readRise(message, scope, relations).filter(
+      (one) => !growth.findings.some(({ fact }) => fact === one.fact),
+    )
     const figures = [...dates.findings, ...growth.findings, ...rise, ...numbers.findings, ...financing]
     const others: Finding[] = [
       ...figures,

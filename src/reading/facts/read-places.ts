@@ -55,7 +55,9 @@ function judgeOf(words: ReadingWords) {
   const office = new RegExp(`^(?:区|市|镇|街道)?(?:${alternatives(words.offices)})`)
   const leading = new RegExp(`(?:${registered})(?:的|在|是|为|[:：]|上海市?|江苏省?|浙江省?|本市| )*$`)
   const trailing = new RegExp(`^(?:区|市|路|街道|镇|这边|那边|的)*(?:${registered})(?!资[本金]|商标)`)
-  const denied = new RegExp(`(?:${registered}|我们|公司|我司|企业)(?:并|也)?(?:不在|不是|没在)$`)
+  const denied = new RegExp(
+    `(?:${registered}|我们|公司|我司|企业)(?:并|也)?(?:不在|不是|没在)$|(?:not|n't)(?: yet)? (?:registered|incorporated|based|located)(?: in)?$`,
+  )
   const filler = new RegExp(`^(?:${alternatives(words.placeFillers)}|[:：· -])*$`)
   return (clause: Clause, place: Found<string>, places: readonly Span[], scope: Scope): number => {
     const lead = withoutNested(clause, place, places).trimEnd()

@@ -14,5 +14,7 @@ export function salesOfPeriod(message: Message, scope: Scope, quantity: Span, fa
 
 /** 8万一个月, 20万左右每季度. */
 function isRightBehind(message: Message, rest: Span, period: 'monthly' | 'quarterly'): boolean {
-  return cuesIn(message, rest, period).some(({ start }) => /^(?:左右|上下|多|的?样子| )*$/.test(message.text.slice(rest.start, start)))
+  return cuesIn(message, rest, period).some(({ start }) =>
+    /^(?:左右|上下|多|的?样子| )*$/.test(message.text.slice(rest.start, start)),
+  )
 }

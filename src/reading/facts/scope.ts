@@ -29,6 +29,21 @@ export function scopeOf(message: Message): Scope {
   }
 }
 
+/** 证书有效几年, 补几千; not 招了几个, 十几年 or 近几年. */
+const howMany =
+  /(?<![十百千万亿好这那前后近了过没我们])几(?:个?月|年|天|笔|家|个(?![亿人])|件|项|种|批|次|成|折|点|倍|级|档|期|类|名|位|岁)|[了过]几(?:个|笔|次|家|件|项|种|批|年|天)$|(?:补贴?|奖励?|给|拿|减|免|领|罚)几[十百千万]/
+
+/** 中型还是小型, 给科技小巨人还是专精特新小巨人的: one of two of a kind; not 我们公司还是小规模. */
+function isAlternative({ text, labels }: Message, { start, end }: Clause): boolean {
+  return [...text.slice(start, end).matchAll(/还是/g)].some(({ index }) => {
+    const place = start + index
+    const before = labels.filter((one) => one.end <= place && place - one.end <= 2 && one.start >= start)
+    const after = labels.filter((one) => one.start >= place + 2 && one.start - place <= 4 && one.end <= end)
+    const kind = ({ value }: (typeof labels)[number]) => (value.definition.type === 'boolean' ? 'title' : value.fact)
+    return before.some((one) => after.some((other) => kind(one) === kind(other)))
+  })
+}
+
 /** 没交啥社保, 什么资质都没有, 高企嘛有的: no question. */
 function isIndefinite(text: string, { start, end }: Span, clause: Clause): boolean {
   const word = text.slice(start, end)
@@ -38,6 +53,7 @@ function isIndefinite(text: string, { start, end }: Span, clause: Clause): boole
 }
 
 function isQuestion(message: Message, clause: Clause): boolean {
+  if (howMany.test(clause.text) || isAlternative(message, clause)) return true
   return cuesIn(message, clause, 'questions', 'confirmations').some((cue) => !isIndefinite(message.text, cue, clause))
 }
 

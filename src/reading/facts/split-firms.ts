@@ -73,7 +73,8 @@ function splitWhereDifferent(message: Message, findings: readonly Finding[]): Fi
       known.some((before) => before.fact === one.fact && intersect(before.value, one.value) === null),
     )
     const dealt = /分别/.test(clause.text) ? dealOut(told) : []
-    if (dealt.length > 1) for (const [place, share] of dealt.entries()) firms[place] = [...(firms[place] ?? []), ...share]
+    if (dealt.length > 1)
+      for (const [place, share] of dealt.entries()) firms[place] = [...(firms[place] ?? []), ...share]
     else if (isOther) firms.push(told)
     else known.push(...told)
   }

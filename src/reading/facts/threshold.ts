@@ -1,5 +1,5 @@
 import type { Quantity } from '../quantities/quantity.ts'
-import { cuesIn, hasCue, isWithin, type Message, type Span } from './message.ts'
+import { type Clause, cuesIn, hasCue, isWithin, type Message, type Span } from './message.ts'
 import type { Scope } from './scope.ts'
 
 const strict =
@@ -9,7 +9,8 @@ const strict =
 const ruled = /^.{0,4}(?:算|属于|免|就|才|不用|不交|可以|能|都)/
 
 /** 30个是实习生不算, 派遣的40个，不该算进来的. */
-const notCounted = /^[^，。；]{0,8}，?(?:应该|是)?(?:不应?该算|不能算|不算(?![高低多少大小贵])|不计(?![较划])|不包括|没算|不用算)/
+const notCounted =
+  /^[^，。；]{0,8}，?(?:应该|是)?(?:不应?该算|不能算|不算(?![高低多少大小贵])|不计(?![较划])|不包括|没算|不用算)/
 
 /** Whether a figure belongs to a policy: 研发要占3%吗, 30人以下免残保金, 门槛是500万. */
 export function isThreshold(message: Message, scope: Scope, quantity: Quantity): boolean {
@@ -18,6 +19,7 @@ export function isThreshold(message: Message, scope: Scope, quantity: Quantity):
   const isOwn = scope.isSaidOfOwn(quantity) || /了$/.test(message.text.slice(clause.start, quantity.start))
   if (isOwn) return false
   if (scope.isToBeConfirmed(clause) || isRuleOfTitle(message, before)) return true
+  if (isOfOthers(message, scope, quantity, clause)) return true
   if (isBounded(quantity) && ruled.test(message.text.slice(quantity.end, clause.end))) return true
   if (scope.isAsked(clause) && /招$/.test(message.text.slice(0, quantity.start))) return true
   if (/吧$/.test(clause.text.trim()) && (isBounded(quantity) || hasCue(message, before, 'requirements'))) return true
@@ -26,6 +28,26 @@ export function isThreshold(message: Message, scope: Scope, quantity: Quantity):
     cuesIn(message, before, 'requirements').some((cue) => strict.test(textOf(message, cue))) ||
     (isBounded(quantity) && cuesIn(message, clause, 'requirements').some((cue) => strict.test(textOf(message, cue))))
   )
+}
+
+/** 5%的企业, 1个亿那个产品, 一件补几千: of those that a policy or product is for. */
+function isOfOthers(message: Message, scope: Scope, quantity: Quantity, clause: Clause): boolean {
+  const { start, end, kind, interval } = quantity
+  const [lead, rest] = [message.text.slice(clause.start, start), message.text.slice(end, clause.end)]
+  if (/^(?:的?(?:要求|门槛|标准|规定)|(?:的|那个|这个|那款)产品)/.test(rest)) return true
+  if (kind === 'ratio' && /^的(?:中小)?(?:企业|公司|单位)/.test(rest)) return true
+  if (/(?:补|奖|罚|减|免)$/.test(lead) || isOfTitled(message, scope, clause, isBounded(quantity))) return true
+  const isOne = kind === 'number' && interval.low === 1 && interval.high === 1
+  return isOne && scope.isAsked(clause) && !/[有了是]$/.test(lead)
+}
+
+/** 小巨人企业产值涨超20%，奖多少: a bound of whoever bears the title. */
+function isOfTitled(message: Message, scope: Scope, clause: Clause, isBound: boolean): boolean {
+  const isTitled = message.labels.some(
+    ({ value, start, end }) => start === clause.start && end < clause.end && value.definition.type === 'boolean',
+  )
+  const asked = message.clauses.some((one) => one.sentence === clause.sentence && scope.isAsked(one))
+  return isBound && isTitled && asked && !hasCue(message, { start: 0, end: message.text.length }, 'own')
 }
 
 /** 专精特新要成立满两年: what a title requires. */
@@ -50,7 +72,7 @@ export function isReplaced(message: Message, { start }: Span): boolean {
 /** 从30人增加到45人, 一个都没有, 招了四个: no figure of what there is now. */
 export function isNoState(message: Message, quantity: Quantity, clause: Span): boolean {
   const { text, quantities } = message
-  if (quantity.interval.low === 1 && /^[^，]{0,8}(?:都|也)(?:没|不)/.test(text.slice(quantity.end, clause.end)))
+  if (quantity.interval.low === 1 && /^(?:[^，]{0,8}[都也])?(?:没|不)/.test(text.slice(quantity.end, clause.end)))
     return true
   const [lead, rest] = [text.slice(clause.start, quantity.start), text.slice(quantity.end)]
   if (/分别/.test(lead) && !hasCue(message, { start: 0, end: text.length }, 'severalFirms')) return true

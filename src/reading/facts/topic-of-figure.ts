@@ -33,8 +33,13 @@ function topicOfLastClause(figure: Figure): string | undefined {
   const { message, scope, clause } = figure
   const before = message.clauses[message.clauses.indexOf(clause) - 1]
   const last = before && message.labels.findLast((label) => isWithin(label, before) && scope.isOwn(label))
-  const told = message.labels.find(({ start, value }) => start === last?.start && canTell(figure, value.fact))
-  return told?.value.fact
+  const facts = message.labels.flatMap(({ start, value }) => (start === last?.start ? [value.fact] : []))
+  const share =
+    /占/.test(figure.message.text.slice(clause.start, figure.quantity.start)) && figure.units.includes('ratio')
+  return (
+    facts.find((fact) => canTell(figure, fact)) ??
+    (share ? facts.flatMap((fact) => figure.relations.shareOf(fact) ?? [])[0] : undefined)
+  )
 }
 
 /** 大专以上50人: the figure is of what the word before it names, which no fact tells. */

@@ -80,7 +80,8 @@ function readCounted(text: string, start: number, numeral: Numeral): Amount | nu
   if (isUnitLed && matchAt(level, text, end)) return levelOf(text, start, numeral)
   const before = text.slice(Math.max(0, start - 5), start)
   const isPlus = text[end] === '+'
-  const unit = readUnit(text, end + Number(isPlus), interval.low ?? 0) ?? currencyOf(before, end) ?? ownMeasure(text, end)
+  const unit =
+    readUnit(text, end + Number(isPlus), interval.low ?? 0) ?? currencyOf(before, end) ?? ownMeasure(text, end)
   if (!unit) return bareAmount(text, start, numeral)
   const [prefix = ''] = unit.kind === 'money' || unit.name === '$' ? (currencyBefore.exec(before) ?? []) : []
   const [foreign] = unit.kind === 'money' ? (foreignBefore.exec(before) ?? []) : []

@@ -1,5 +1,15 @@
 import { chineseDigits } from '../../policy/index.ts'
-import { type Days, dayAfter, monthAfter, partOfMonth, partOfYear, quarterOf, singleDay, weekOf, wholeYears } from './days.ts'
+import {
+  type Days,
+  dayAfter,
+  monthAfter,
+  partOfMonth,
+  partOfYear,
+  quarterOf,
+  singleDay,
+  weekOf,
+  wholeYears,
+} from './days.ts'
 import { readNumeral } from './numeral.ts'
 
 export interface FoundDate {
@@ -72,7 +82,8 @@ function withEdge(text: string, start: number, end: number, days: Days, word: st
   const [lead = ''] = aboutBefore.exec(text.slice(Math.max(0, start - 4), start)) ?? []
   const isApproximate = Boolean(about) || lead !== '' || /[初中底末]$|旬$/.test(word)
   const span = { start: start - lead.length, end: end + edgeWord.length, isApproximate }
-  if (earlier) return { ...span, until: dayAfter(days.from, -1) }
+  // 年底前 is by the end of the year, not before its last months
+  if (earlier) return { ...span, until: /[底末]$/.test(word) ? days.until : dayAfter(days.from, -1) }
   return later ? { ...span, from: days.from } : { ...span, ...days }
 }
 

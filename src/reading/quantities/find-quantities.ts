@@ -8,7 +8,8 @@ import { joinLimits, joinRange } from './ranges.ts'
 
 export type { Interval, Quantity, QuantityKind } from './quantity.ts'
 
-const numerals = /[\d０-９零〇一二两兩三四五六七八九十百千万萬亿億几幾半廿卅俩倆仨壹贰貳叁肆伍陆柒捌玖拾前昨去今本明后上这下年]/
+const numerals =
+  /[\d０-９零〇一二两兩三四五六七八九十百千万萬亿億几幾半廿卅俩倆仨壹贰貳叁肆伍陆柒捌玖拾前昨去今本明后上这下年]/
 
 /** Every number, amount, share, duration, age and date of a text, from left to right; none overlap. */
 export function findQuantities(text: string, asOf: string): Quantity[] {

@@ -28,7 +28,11 @@ export function joinRange(text: string, first: Amount, second: Amount): Amount |
 function isNextNumber(text: string, first: Amount, second: Amount): boolean {
   const low = first.interval.low ?? 0
   const isOwn = first.isBare && !second.isBare && first.end - first.start === 1 && low > 1 && low < 9
-  return isOwn && second.interval.low === low + second.factor && !/[\d一二三四五六七八九]、$/.test(text.slice(0, first.start))
+  return (
+    isOwn &&
+    second.interval.low === low + second.factor &&
+    !/[\d一二三四五六七八九]、$/.test(text.slice(0, first.start))
+  )
 }
 
 /** Joins 100人以上 and 500人以下 into one interval. */

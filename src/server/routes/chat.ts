@@ -4,11 +4,8 @@ import { z } from 'zod'
 import { ChatReply, ChatRequest, ErrorReply } from '../api.ts'
 import type { AppServices } from '../app-services.ts'
 import { startAnswer } from '../ask.ts'
-import { errorReply } from '../errors.ts'
-import { eventStream } from '../event-stream.ts'
 import type { Metrics } from '../metrics.ts'
-
-const defaultHeartbeatMs = 15_000
+import { sendEvents } from '../send-events.ts'
 
 export interface ChatOptions {
   readonly services: AppServices
@@ -24,7 +21,8 @@ export const chatRoutes: FastifyPluginAsyncZod<ChatOptions> = async (api, option
   api.post('/chat', {
     schema: {
       summary: '提问，得到完整的回答',
-      description: '`profile` 目前会被接受但不使用。新访客的令牌在响应头 `x-conversation-token` 里。',
+      description:
+        '`profile` 代替对话里已知的企业信息（写法见 GET /v1/facts）。新访客的令牌在响应头 `x-conversation-token` 里。',
       tags: ['问答'],
       body: ChatRequest,
       response: { 200: ChatReply, ...errors },
@@ -41,24 +39,17 @@ export const chatRoutes: FastifyPluginAsyncZod<ChatOptions> = async (api, option
     schema: {
       summary: '提问，逐步得到回答（SSE）',
       description:
-        '事件：answer-start、step-end、citation-ready、sentence-ready、answer-end；中途出错时为 error，数据同普通错误。',
+        '事件：answer-start、step-end、verdicts-ready、citation-ready、sentence-ready、answer-end；中途出错时为 error，数据同普通错误。',
       tags: ['问答'],
       body: ChatRequest,
       response: { 200: z.unknown().describe('text/event-stream'), ...errors },
     },
     onRequest: limitAsking,
-    // A compressor would hold events back until its buffer is full.
+    // The common compressor would hold events back until its buffer is full.
     compress: false,
     handler: async (request, reply) => {
       const events = await startAnswer(request.body, options, request, reply)
-      const frames = eventStream(events, {
-        heartbeatMs: services.settings.heartbeatMs ?? defaultHeartbeatMs,
-        describeError: (error) => errorReply(error, request).body,
-      })
-      reply.header('content-type', 'text/event-stream; charset=utf-8')
-      reply.header('cache-control', 'no-cache, no-transform')
-      reply.header('x-accel-buffering', 'no')
-      return reply.send(ReadableStream.from(frames))
+      return sendEvents(events, services.settings, request, reply)
     },
   })
 }

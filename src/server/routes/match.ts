@@ -6,11 +6,10 @@ import { Verdict } from '../../eligibility/index.ts'
 import { type DeskEvent, FirmListError, type MatchDesk } from '../../reading/index.ts'
 import { ErrorReply, type MatchEvent } from '../api.ts'
 import type { AppServices } from '../app-services.ts'
-import { errorReply } from '../errors.ts'
-import { eventStream } from '../event-stream.ts'
 import { localeOf } from '../locale.ts'
 import { introduce, knownOwnerId, ownerOf } from '../owner.ts'
 import { receiveList } from '../receive-list.ts'
+import { sendEvents } from '../send-events.ts'
 
 export interface MatchOptions {
   readonly services: AppServices
@@ -18,7 +17,6 @@ export interface MatchOptions {
   readonly limitAsking: onRequestAsyncHookHandler[]
 }
 
-const defaultHeartbeatMs = 15_000
 const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
@@ -63,7 +61,7 @@ export const matchRoutes: FastifyPluginAsyncZod<MatchOptions> = async (api, { se
       // A list that cannot be used is refused here, before anything is sent.
       const first = await events.next()
       introduce(owner, request, reply)
-      return sendEvents(withFirst(first, events), services, request, reply)
+      return sendEvents(withFirst(first, events), services.settings, request, reply)
     },
   })
 
@@ -103,22 +101,6 @@ function signalOf(reply: FastifyReply): AbortSignal {
     if (!reply.raw.writableFinished) ending.abort()
   })
   return ending.signal
-}
-
-function sendEvents(
-  events: AsyncGenerator<MatchEvent>,
-  { settings }: AppServices,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) {
-  const frames = eventStream(events, {
-    heartbeatMs: settings.heartbeatMs ?? defaultHeartbeatMs,
-    describeError: (error) => errorReply(error, request).body,
-  })
-  reply.header('content-type', 'text/event-stream; charset=utf-8')
-  reply.header('cache-control', 'no-cache, no-transform')
-  reply.header('x-accel-buffering', 'no')
-  return reply.send(ReadableStream.from(frames))
 }
 
 async function* withFirst(
