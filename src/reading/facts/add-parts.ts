@@ -12,7 +12,8 @@ export function addParts(
     (known, [fact, words]) => {
       const parted = known.flatMap((one) => {
         const count = 'value' in one.value && typeof one.value.value === 'number' ? one.value.value : null
-        const text = message.text.slice(one.start, one.end)
+        const [lead = ''] = /\p{Script=Han}{0,4}$/u.exec(message.text.slice(0, one.start)) ?? []
+        const text = lead + message.text.slice(one.start, one.end)
         const word = words.find((part) => text.includes(part))
         return one.fact === fact && count !== null && word !== undefined ? [{ one, count, word }] : []
       })

@@ -72,6 +72,7 @@ function joinNames(all: readonly Finding[]): Chosen | null {
 
 /** The weightiest, what was said after a correction, or what all have in common. */
 function choose(message: Message, all: readonly Finding[]): Chosen | 'contradiction' | null {
+  if (all.length === 0) return null
   const corrected = correctedIn(message, all)
   const weight = Math.max(...corrected.map((one) => one.weight))
   const valid = corrected.filter((one) => one.weight === weight)

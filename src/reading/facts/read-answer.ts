@@ -3,6 +3,7 @@ import type { Quantity } from '../quantities/quantity.ts'
 import { createFinder, type Find } from './find-words.ts'
 import { type Finding, type Findings, type FoundProblem, factValueOf } from './finding.ts'
 import { cuesIn, type Message, type Span } from './message.ts'
+import { leadsToPart } from './part.ts'
 import { dateValue } from './read-dates.ts'
 import type { ReadingWords } from './reading-words.ts'
 import { isReplaced } from './threshold.ts'
@@ -105,7 +106,8 @@ function headsOf({ text, quantities, asked }: Message, facts: FactCatalogue['fac
 /** 派遣的有40个, 里面30个: not how many there are in all. */
 function isOfPart({ text }: Message, { start }: Quantity, words: readonly string[]): boolean {
   const [lead = ''] = /[^，。；！？,;!?]*$/.exec(text.slice(0, start)) ?? []
-  return /(?:其中|里面|里头|包括|包含|含)(?:有|的)?$/.test(lead) || words.some((word) => lead.includes(word))
+  if (/[加共连总]|算上/.test(lead)) return false
+  return leadsToPart(lead) || words.some((word) => lead.includes(word))
 }
 
 function isWhen({ kind, unit, interval }: Quantity): boolean {

@@ -65,7 +65,17 @@ function nameFor(
   const [first] = near.toSorted((one, other) => distance(one) - distance(other))
   const isOngoing =
     first && /^(?:到现在|至今)$/.test(message.text.slice(first.start, first.end)) && quantity.text === '今年'
-  return isOngoing || (quantity.kind === 'number' && !isBareYear(quantity)) ? undefined : first
+  const isTakings = first?.start === quantity.end && isMoneyAt(message, first.end)
+  return isOngoing ||
+    (isTakings && quantity.kind === 'duration') ||
+    (quantity.kind === 'number' && !isBareYear(quantity))
+    ? undefined
+    : first
+}
+
+/** 三个月开了28万: what was taken in, not since when. */
+function isMoneyAt({ quantities }: Message, place: number): boolean {
+  return quantities.some(({ start, kind }) => kind === 'money' && start - place >= 0 && start - place <= 2)
 }
 
 function isParted({ quantities }: Message, span: Span, quantity: Quantity): boolean {

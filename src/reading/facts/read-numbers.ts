@@ -6,6 +6,7 @@ import { type Finding, type Findings, type FoundProblem, factValueOf, spanOf } f
 import { hasCue, type Message } from './message.ts'
 import { type NameGroup, namesOf } from './name-groups.ts'
 import { factsOfName, moneyFactsOf, nameOfFigure } from './name-of-figure.ts'
+import { leadsToPart } from './part.ts'
 import type { Relations } from './relations.ts'
 import { salesOfPeriod } from './sales.ts'
 import type { Scope } from './scope.ts'
@@ -93,6 +94,7 @@ function findingOf(figure: Figure, named: string, name: NameGroup | undefined): 
   const isLoss = name?.labels.some(({ isOpposite }) => isOpposite) ?? false
   const value = valueIn(relations, fact, isLoss ? { ...quantity, interval: negated(quantity.interval) } : quantity)
   const isTotal = fact === 'employees' && hasCue(message, { start: clause.start, end: quantity.start }, 'totals')
+  if (fact === 'employees' && !isTotal && leadsToPart(message.text.slice(0, span.start))) return []
   return [{ ...span, fact, value, weight: isTotal ? 1 : 0 }]
 }
 

@@ -66,6 +66,6 @@ function yearsOf(
 
 function yearIn({ quantities }: Message, span: Span): number | undefined {
   const date = quantities.findLast((one) => one.kind === 'date' && isWithin(one, span))
-  const isWhole = date?.from?.endsWith('-01-01') && date.until === `${date.from.slice(0, 4)}-12-31`
-  return isWhole ? Number(date.from?.slice(0, 4)) : undefined
+  const year = date?.from?.slice(0, 4)
+  return year && date?.from === `${year}-01-01` && date.until === `${year}-12-31` ? Number(year) : undefined
 }

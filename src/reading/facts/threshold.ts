@@ -10,7 +10,7 @@ const ruled = /^.{0,4}(?:算|属于|免|就|才|不用|不交|可以|能|都)/
 
 /** 30个是实习生不算, 派遣的40个，不该算进来的. */
 const notCounted =
-  /^[^，。；]{0,8}，?(?:应该|是)?(?:不应?该算|不能算|不算(?![高低多少大小贵])|不计(?![较划])|不包括|没算|不用算)/
+  /^[^，。；]{0,8}，?(?:应该|是)?(?:不应?该算|不能算|不用算|不算|没算|不计|不包括)(?:在内|进来|进去|进|的|了|吧|数)*(?=\s*(?:[，。；？！,;?!]|$))/
 
 /** Whether a figure belongs to a policy: 研发要占3%吗, 30人以下免残保金, 门槛是500万. */
 export function isThreshold(message: Message, scope: Scope, quantity: Quantity): boolean {
@@ -32,12 +32,12 @@ export function isThreshold(message: Message, scope: Scope, quantity: Quantity):
 
 /** 5%的企业, 1个亿那个产品, 一件补几千: of those that a policy or product is for. */
 function isOfOthers(message: Message, scope: Scope, quantity: Quantity, clause: Clause): boolean {
-  const { start, end, kind, interval } = quantity
+  const { start, end, kind, unit, interval } = quantity
   const [lead, rest] = [message.text.slice(clause.start, start), message.text.slice(end, clause.end)]
   if (/^(?:的?(?:要求|门槛|标准|规定)|(?:的|那个|这个|那款)产品)/.test(rest)) return true
   if (kind === 'ratio' && /^的(?:中小)?(?:企业|公司|单位)/.test(rest)) return true
   if (/(?:补|奖|罚|减|免)$/.test(lead) || isOfTitled(message, scope, clause, isBounded(quantity))) return true
-  const isOne = kind === 'number' && interval.low === 1 && interval.high === 1
+  const isOne = /^[件项款种]$/.test(unit ?? '') && interval.low === 1 && interval.high === 1
   return isOne && scope.isAsked(clause) && !/[有了是]$/.test(lead)
 }
 

@@ -27,7 +27,7 @@ export function factOfUnnamedDate(
   if (quantity.kind === 'duration')
     return (lasting.test(lead) && !/^[内来]/.test(rest)) ||
       (ofFirm.test(lead) && nothingMore.test(rest)) ||
-      /^(?:的?历史|的?老[店厂]| old)/.test(rest)
+      /^(?:的?历史|的?老[店厂]|的[新小老]?(?:公司|企业|店|厂)$| old)/.test(rest)
       ? founding
       : undefined
   if (quantity.kind !== 'date') return undefined

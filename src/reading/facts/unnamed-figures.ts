@@ -1,5 +1,6 @@
 import type { Quantity } from '../quantities/quantity.ts'
 import { blankOut, cuesIn, hasCue, type Message, type Span } from './message.ts'
+import { leadsToPart } from './part.ts'
 import { salesOfPeriod } from './sales.ts'
 import type { Scope } from './scope.ts'
 import { isBareNumber, unitsOf } from './units.ts'
@@ -10,8 +11,6 @@ const tail = /^(?:的|发票|票|了|左右|吧|啊|呢|块|多|样子|的样子
 const head =
   /^(?:的|从|到|也就|大概|大约|差不多|能|也|才|只|有|是|就|那|个|下来|公司|店里|小店|店|厂里|总|吧|呢|嗯|呃|\||[ ])*$/
 
-/** 其中20人: not all who work there. */
-const ofPart = /(?:其中|里面|里头|包括|包含)(?:有|的)?$/
 /** 全公司上上下下三十好几个. */
 const ofWhole = /(?:全公司|全厂|全店|全所|公司里|公司上下|店里|厂里|整个公司)[^，]{0,7}$/
 
@@ -35,7 +34,7 @@ function isOfPeople({ text, quantities }: Message, quantity: Quantity, clause: S
   )
   if (quantity.unit === '个')
     return rest === '' && (ofWhole.test(lead) || (isSpokenOf && /(?:我们|我|自己|我司)[^，]{0,3}$/.test(lead)))
-  if (!unitsOf(quantity).includes('people') || ofPart.test(lead)) return false
+  if (!unitsOf(quantity).includes('people') || leadsToPart(lead)) return false
   if (quantity.kind === 'number' && /^[名位]$/.test(quantity.unit))
     return /^(?:$|左右|员工|职工|[^\p{Script=Han}])/u.test(rest)
   return !/^(?:份|次|均|行|座|桌|间|用户|客户|团|合伙|股东)/.test(rest)

@@ -19,7 +19,7 @@ export function joinRange(text: string, first: Amount, second: Amount): Amount |
   if (!isOneKind || !ends) return null
   const isSure = !first.isWeak || !second.isWeak || Boolean(closing)
   const kept = high.isBare && !low.isBare ? low : high
-  const isApproximate = first.isApproximate || second.isApproximate
+  const isApproximate = isListed || first.isApproximate || second.isApproximate
   const span = { start: first.start, end: second.end + closing.length }
   return { ...kept, ...span, interval: ends, isApproximate, isUnitLed: false, isBare: false, isWeak: !isSure }
 }
@@ -30,7 +30,7 @@ function isNextNumber(text: string, first: Amount, second: Amount): boolean {
   const isOwn = first.isBare && !second.isBare && first.end - first.start === 1 && low > 1 && low < 9
   return (
     isOwn &&
-    second.interval.low === low + second.factor &&
+    [1, ...second.multipliers].some((worth) => second.interval.low === (low + 1) * worth * second.factor) &&
     !/[\d一二三四五六七八九]、$/.test(text.slice(0, first.start))
   )
 }

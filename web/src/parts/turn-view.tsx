@@ -1,18 +1,16 @@
-import type { Answer, Notice } from '../contract.ts'
+import type { Answer } from '../contract.ts'
 import { ask, retry } from '../state/conversation.ts'
 import { locale } from '../state/preferences.ts'
 import type { Turn } from '../state/turn.ts'
 import { fill, formatDate, languageOf, wording } from '../wording/index.ts'
 import { AnswerActions } from './answer-actions.tsx'
 import { Icon } from './icon.tsx'
+import { asOfCode, Notices } from './notices.tsx'
 import { Progress } from './progress.tsx'
 import { Sentences } from './sentences.tsx'
 import { Sources } from './sources.tsx'
 import { FactQuestion } from './verdicts/fact-question.tsx'
 import { Verdicts } from './verdicts/verdicts.tsx'
-
-/** The remark on the answer's date has a place of its own. */
-const asOfCode = 'as-of'
 
 /** One question and its answer, as far as it has come. */
 export function TurnView({ turn, isLast }: { readonly turn: Turn; readonly isLast: boolean }) {
@@ -83,26 +81,6 @@ function NextFact({ turn, isLast }: { readonly turn: Turn; readonly isLast: bool
 function asOfText({ notices, asOf }: Answer): string {
   const notice = notices.find(({ code }) => code === asOfCode)
   return notice?.text ?? fill(wording.value.answer.asOf, { date: formatDate(asOf, locale.value) })
-}
-
-interface NoticesProps {
-  readonly turn: Turn
-  readonly place: Notice['place']
-}
-
-/** Remarks look unlike statements: they rest on no passage. */
-function Notices({ turn, place }: NoticesProps) {
-  const notices = turn.notices.filter((notice) => notice.place === place && notice.code !== asOfCode)
-  if (notices.length === 0) return null
-  return (
-    <div class="notices" role="note" aria-label={wording.value.answer.notices}>
-      {notices.map(({ code, text }) => (
-        <p key={code + text} lang={languageOf(text)}>
-          {text}
-        </p>
-      ))}
-    </div>
-  )
 }
 
 function Suggestions({ suggestions }: { readonly suggestions: readonly string[] }) {

@@ -16,7 +16,8 @@ import { problemOf, problemOfNetwork, ServerProblem } from './problem.ts'
 
 export interface AssessmentsRequest {
   readonly profile: Readonly<Record<string, FactValue>>
-  readonly policyIds: readonly string[]
+  /** All that can be judged, best first, where absent. */
+  readonly policyIds?: readonly string[]
   readonly asOf: string
   readonly locale: Locale
 }

@@ -33,8 +33,10 @@ function verdictTexts({ verdicts, asOf }: Turn, words: Wording): string[] {
   return [countsText(verdicts, asOf ?? ''), ...texts]
 }
 
-function noticeTexts({ notices }: Turn, place: Notice['place']): string[] {
-  return notices.filter((notice) => notice.place === place).map(({ text }) => text)
+/** The counts of verdicts stand at the verdicts. */
+function noticeTexts({ notices, verdicts }: Turn, place: Notice['place']): string[] {
+  const own = verdicts.length > 0 ? 'match' : null
+  return notices.filter((notice) => notice.place === place && notice.code !== own).map(({ text }) => text)
 }
 
 function groupText({ heading, sentences }: ReturnType<typeof groupSentences>[number]): string {

@@ -9,10 +9,15 @@ export function mainBenefit({ kind, benefits }: Assessment): AssessedBenefit | n
   const rank = (benefit: AssessedBenefit) => {
     const isOfKind = isCreditLine(benefit) === isLending
     const detail = sumOf(benefit) !== null ? 2 : benefit.rate === null ? 0 : 1
-    return [Number(isOfKind), Number(benefit.outcome === 'met'), detail, sumOf(benefit) ?? 0]
+    const isMoney = !deductions.has(benefit.type)
+    return [Number(isOfKind), Number(isMoney), Number(benefit.outcome === 'met'), detail, sumOf(benefit) ?? 0]
   }
-  const open = benefits.filter(({ outcome }) => outcome !== 'unmet')
-  return open.sort((one, other) => compare(rank(other), rank(one)))[0] ?? null
+  return openBenefits({ benefits }).sort((one, other) => compare(rank(other), rank(one)))[0] ?? null
+}
+
+/** What the company gets or may get; tiers it is not in are another's. */
+export function openBenefits({ benefits }: Pick<Assessment, 'benefits'>): AssessedBenefit[] {
+  return benefits.filter(({ outcome }) => outcome !== 'unmet')
 }
 
 /** Money that is lent or guaranteed, not given. */
@@ -20,12 +25,11 @@ export function isCreditLine({ type }: AssessedBenefit): boolean {
   return type === 'loan' || type === 'guarantee'
 }
 
-/** Of a relief the sum is what need not be paid; of a deduction it is not, and its label says so. */
-function isRelief({ type }: AssessedBenefit): boolean {
-  return reliefs.has(type)
-}
-
+/** Of these the sum is what need not be paid. */
 const reliefs: ReadonlySet<AssessedBenefit['type']> = new Set(['fee-relief', 'tax-rate', 'exemption', 'credit'])
+
+/** Of these the sum lowers the income that is taxed, which is not tax. */
+const deductions: ReadonlySet<AssessedBenefit['type']> = new Set(['super-deduction', 'tax-base-reduction'])
 
 /** What a benefit comes to, in plain words; empty where the policy names no figure. */
 export function benefitFigure(benefit: AssessedBenefit): string {
@@ -33,13 +37,21 @@ export function benefitFigure(benefit: AssessedBenefit): string {
   const words = wording.value.verdicts
   if (amount !== null) {
     const text = amountText(amount.min, amount.max)
-    if (text !== '') return withPer(isRelief(benefit) ? fill(words.saved, { amount: text }) : text, per)
+    if (text !== '') return withPer(natured(benefit, text), per)
   }
   const share = rate === null ? '' : rateText(rate, type)
   // A rate of tax is the same in every year.
   if (cap === null) return share === '' ? '' : withPer(share, type === 'tax-rate' ? null : per)
-  const limit = withPer(fill(words.amountUpTo, { amount: yuan(cap) }), per)
+  const capped = fill(words.amountUpTo, { amount: yuan(cap) })
+  const limit = withPer(deductions.has(type) ? natured(benefit, capped) : capped, per)
   return share === '' ? limit : `${share}${words.amountJoin}${limit}`
+}
+
+/** A sum with the word for what it is: given, not to be paid, or deducted. */
+function natured({ type }: AssessedBenefit, amount: string): string {
+  const words = wording.value.verdicts
+  if (reliefs.has(type)) return fill(words.saved, { amount })
+  return deductions.has(type) ? fill(words.deducted, { amount }) : amount
 }
 
 /** For how long, where the policy says so. */

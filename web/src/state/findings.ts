@@ -9,6 +9,18 @@ export function failedFindings(findings: readonly Finding[]): Finding[] {
   })
 }
 
+/** Whether what stands below a finding is what must not be the case; below a second exclusion it must. */
+export function excludesBelow({ kind }: Finding, isExcluded: boolean): boolean {
+  return kind === 'not' ? !isExcluded : isExcluded
+}
+
+/** Of what must not be the case: what is. */
+export function casesAtHand({ children = [] }: Finding): Finding[] {
+  return children
+    .filter(({ outcome }) => outcome === 'met')
+    .flatMap((child) => (child.children === undefined ? [child] : casesAtHand(child)))
+}
+
 /** What stands below a finding; a level that only says "all of these" again is left out. */
 export function findingsBelow({ kind, children = [] }: Finding): readonly Finding[] {
   const [only, ...others] = children
@@ -16,9 +28,11 @@ export function findingsBelow({ kind, children = [] }: Finding): readonly Findin
   return isSame ? findingsBelow(only) : children
 }
 
-/** Whether a policy is still carried out, where that is not certain. */
-export function openStanding(findings: readonly Finding[]): Finding | null {
-  return findings.find(({ kind, outcome }) => kind === 'standing' && outcome === 'unknown') ?? null
+/** Whether any condition below is known to hold, as the server counts it when it ranks. */
+export function hasSomethingThatHolds(findings: readonly Finding[]): boolean {
+  return findings.some(({ kind, outcome, children }) =>
+    children === undefined ? kind === 'condition' && outcome === 'met' : hasSomethingThatHolds(children),
+  )
 }
 
 /** The clause behind an anchor that some finding cites. */

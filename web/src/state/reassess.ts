@@ -30,11 +30,12 @@ export async function reassess(): Promise<void> {
   }
 }
 
-function requestFor({ verdicts, asOf }: Turn) {
+function requestFor({ verdicts, asOf, answer }: Turn) {
   const facts = Object.entries(profile.value).map(([key, fact]) => [key, bareValue(fact)])
   return {
     profile: Object.fromEntries(facts),
-    policyIds: verdicts.map(({ policyId }) => policyId),
+    // Where all policies were judged they are ranked anew; a choice of policies keeps its order.
+    ...(answer?.reason === 'match' ? {} : { policyIds: verdicts.map(({ policyId }) => policyId) }),
     asOf: asOf ?? '',
     locale: locale.value,
   }

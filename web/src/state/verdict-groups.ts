@@ -21,16 +21,12 @@ export function ofKindGroup(verdicts: readonly Assessment[], group: KindGroup): 
   return group === 'all' ? verdicts : verdicts.filter(({ kind }) => (groupOfKind[kind] ?? 'service') === group)
 }
 
-/** Policies by verdict: among the possible those that need least come first, among the others the nearest. */
+/** Policies by verdict, each group in the order in which the server ranks them. */
 export function groupVerdicts(verdicts: readonly Assessment[]): VerdictGroups {
   const of = (wanted: Verdict) => verdicts.filter(({ verdict }) => verdict === wanted)
   return {
     eligible: of('eligible'),
-    undetermined: of('undetermined').sort((one, other) => one.missingFacts.length - other.missingFacts.length),
-    ineligible: of('ineligible').sort((one, other) => distanceOf(one) - distanceOf(other)),
+    undetermined: of('undetermined'),
+    ineligible: of('ineligible'),
   }
-}
-
-function distanceOf({ distance }: Assessment): number {
-  return distance?.unmet ?? Number.POSITIVE_INFINITY
 }

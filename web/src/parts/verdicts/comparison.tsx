@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Assessment } from '../../contract.ts'
+import { mainBenefit } from '../../state/benefit-text.ts'
 import { compared } from '../../state/comparison.ts'
 import { closePanel } from '../../state/panels.ts'
 import { printOnly } from '../../state/print-sheet.ts'
@@ -94,7 +95,7 @@ function Row({ name, cell }: RowProps) {
 }
 
 function Amount({ assessment }: { readonly assessment: Assessment }) {
-  if (assessment.benefits.length === 0) return <>{wording.value.comparison.noAmount}</>
+  if (mainBenefit(assessment) === null) return <>{wording.value.comparison.noAmount}</>
   return <MainAmount assessment={assessment} />
 }
 

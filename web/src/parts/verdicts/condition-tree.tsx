@@ -1,5 +1,5 @@
 import type { Assessment, Finding } from '../../contract.ts'
-import { findingsBelow } from '../../state/findings.ts'
+import { excludesBelow, findingsBelow } from '../../state/findings.ts'
 import { factNames } from '../../state/verdict-text.ts'
 import { fill, languageOf, wording } from '../../wording/index.ts'
 import { ClauseMark } from './clause-mark.tsx'
@@ -9,22 +9,29 @@ interface Props {
   readonly findings: readonly Finding[]
   readonly assessment: Assessment
   readonly asOf: string
+  /** Below what must not be the case. */
+  readonly isExcluded?: boolean
 }
 
 /** Every condition of a policy with its outcome and its clause, nested as the policy nests them. */
-export function ConditionTree({ findings, assessment, asOf }: Props) {
+export function ConditionTree({ findings, assessment, asOf, isExcluded = false }: Props) {
   return (
     <ul class="conditions">
       {findings.map((finding, index) => (
         <li key={index}>
           <div class="condition">
             <div class="condition-text">
-              <OutcomeTag outcome={finding.outcome} kind={finding.kind} /> <ConditionText finding={finding} />
+              <OutcomeTag finding={finding} isExcluded={isExcluded} /> <ConditionText finding={finding} />
             </div>
             {finding.clause !== null && <ClauseMark clause={finding.clause} assessment={assessment} asOf={asOf} />}
           </div>
           {finding.children !== undefined && (
-            <ConditionTree findings={findingsBelow(finding)} assessment={assessment} asOf={asOf} />
+            <ConditionTree
+              findings={findingsBelow(finding)}
+              assessment={assessment}
+              asOf={asOf}
+              isExcluded={excludesBelow(finding, isExcluded)}
+            />
           )}
         </li>
       ))}
@@ -46,7 +53,7 @@ export function ConditionText({ finding }: { readonly finding: Finding }) {
 }
 
 /** Groups of conditions often have no words of their own. */
-function nodeText({ text, kind }: Finding): string {
+export function nodeText({ text, kind }: Finding): string {
   const { nodes } = wording.value.verdicts
   if (text !== '') return text
   return kind === 'all' || kind === 'any' || kind === 'not' ? nodes[kind] : text

@@ -26,6 +26,7 @@ export function VerdictCard({ assessment, turn }: Props) {
         {title} {standing !== 'in-force' && <StandingBadge standing={standing} />}
       </h4>
       <Facts assessment={assessment} />
+      <ClosedWindow assessment={assessment} />
       <MainAmount assessment={assessment} />
       <VerdictReason assessment={assessment} />
       <Conditions assessment={assessment} turn={turn} />
@@ -40,7 +41,20 @@ function Facts({ assessment }: { readonly assessment: Assessment }) {
     <p class="verdict-facts">
       <span>{levelText(level)}</span>
       <span>{kindText(kind)}</span>
-      {window !== null && <span class={`window window-${window.state}`}>{windowText(assessment)}</span>}
+      {window !== null && window.state !== 'closed' && (
+        <span class={`window window-${window.state}`}>{windowText(assessment)}</span>
+      )}
+    </p>
+  )
+}
+
+/** Whoever meets every condition of a policy still cannot apply once its only window has closed. */
+function ClosedWindow({ assessment }: { readonly assessment: Assessment }) {
+  const { window } = assessment
+  if (window?.state !== 'closed') return null
+  return (
+    <p class="window-closed">
+      <strong>{windowText(assessment)}</strong> <span lang={languageOf(window.name)}>{window.name}</span>
     </p>
   )
 }

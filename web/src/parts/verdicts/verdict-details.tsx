@@ -1,5 +1,5 @@
 import type { AssessedBenefit, Assessment } from '../../contract.ts'
-import { benefitFigure, benefitMonths } from '../../state/benefit-text.ts'
+import { benefitFigure, benefitMonths, openBenefits } from '../../state/benefit-text.ts'
 import { clauseAt } from '../../state/findings.ts'
 import { factNames } from '../../state/verdict-text.ts'
 import { fill, languageOf, wording } from '../../wording/index.ts'
@@ -14,7 +14,8 @@ interface Props {
 /** What a card unfolds: conditions, what the policy gives and how that was worked out, and what people decide. */
 export function VerdictDetails({ assessment, asOf }: Props) {
   const words = wording.value.verdicts
-  const { findings, benefits } = assessment
+  const { findings } = assessment
+  const benefits = openBenefits(assessment)
   return (
     <div class="verdict-details">
       <p class="detail-label">{words.conditionsLabel}</p>
@@ -33,15 +34,14 @@ export function VerdictDetails({ assessment, asOf }: Props) {
 function Benefit({ benefit, assessment, asOf }: Props & { readonly benefit: AssessedBenefit }) {
   const words = wording.value.verdicts
   const { label, outcome, steps, missingFacts, clause } = benefit
-  const tier = { met: '', unmet: words.tierUnmet, unknown: words.tierUnknown }[outcome]
   const facts = factNames(missingFacts)
   return (
-    <li class={`benefit benefit-${outcome}`}>
+    <li class="benefit">
       <div class="condition">
         <div class="condition-text">
           <span lang={languageOf(label)}>{label}</span> <strong>{benefitFigure(benefit)}</strong>{' '}
           <span>{benefitMonths(benefit)}</span>
-          {tier !== '' && <span class="condition-note">{tier}</span>}
+          {outcome === 'unknown' && <span class="condition-note">{words.tierUnknown}</span>}
         </div>
         <ClauseMark clause={clause} assessment={assessment} asOf={asOf} />
       </div>

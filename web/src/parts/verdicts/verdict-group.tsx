@@ -50,7 +50,7 @@ function Cards({ assessments, turn, isWhole }: CardsProps) {
   }, [isMore, isWhole])
   return (
     <div ref={rest}>
-      <Lists shown={shown} turn={turn} />
+      <List assessments={shown} turn={turn} />
       {left > 0 && (
         <button type="button" class="secondary more" onClick={() => setIsMore(true)}>
           {fill(wording.value.verdicts.more, { count: left })}
@@ -60,25 +60,7 @@ function Cards({ assessments, turn, isWhole }: CardsProps) {
   )
 }
 
-/** Possible policies stand apart by what they wait for: people's judgement, or facts. */
-function Lists({ shown, turn }: { readonly shown: readonly Assessment[]; readonly turn: Turn }) {
-  const words = wording.value.verdicts
-  const isPossible = shown[0]?.verdict === 'undetermined'
-  if (!isPossible) return <List assessments={shown} turn={turn} />
-  const awaiting = shown.filter(({ missingFacts }) => missingFacts.length === 0)
-  const lacking = shown.filter(({ missingFacts }) => missingFacts.length > 0)
-  return (
-    <>
-      {awaiting.length > 0 && <p class="verdict-subhead">{words.onlyReview}</p>}
-      <List assessments={awaiting} turn={turn} />
-      {lacking.length > 0 && <p class="verdict-subhead">{words.needsFacts}</p>}
-      <List assessments={lacking} turn={turn} />
-    </>
-  )
-}
-
 function List({ assessments, turn }: { readonly assessments: readonly Assessment[]; readonly turn: Turn }) {
-  if (assessments.length === 0) return null
   return (
     <ul class="verdict-list">
       {assessments.map((assessment) => (

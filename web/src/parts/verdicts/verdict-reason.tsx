@@ -1,8 +1,10 @@
-import type { Assessment } from '../../contract.ts'
-import { failedFindings, openStanding } from '../../state/findings.ts'
-import { missingText, possibleFromText } from '../../state/verdict-text.ts'
+import type { Assessment, Finding } from '../../contract.ts'
+import { casesAtHand, failedFindings } from '../../state/findings.ts'
+import { openText } from '../../state/open-text.ts'
+import { possibleFromText } from '../../state/verdict-text.ts'
 import { fill, languageOf, wording } from '../../wording/index.ts'
 import { Icon } from '../icon.tsx'
+import { nodeText } from './condition-tree.tsx'
 
 /** Conditions that are named on the card; the rest is counted and stands in the tree. */
 const shownAtOnce = 2
@@ -25,20 +27,18 @@ export function VerdictReason({ assessment }: { readonly assessment: Assessment 
 }
 
 function Open({ assessment }: { readonly assessment: Assessment }) {
-  const { missingFacts, openReviews, findings } = assessment
-  const words = wording.value.verdicts
-  const review = openReviews[0]
-  const isNamed = missingFacts.length === 0 && review !== undefined
-  const standing = missingFacts.length + openReviews.length === 0 ? openStanding(findings) : null
-  const others = openReviews.length - (isNamed ? 1 : 0)
+  const [first, ...rest] = openText(assessment)
   return (
     <p class="reason reason-unknown">
       <Icon name="unknown" />
       <span>
-        {missingFacts.length > 0 && missingText(assessment)}
-        {isNamed && <span lang={languageOf(review.text)}>{fill(words.review, { text: review.text })}</span>}
-        {standing !== null && <span lang={languageOf(standing.text)}>{standing.text}</span>}
-        {others > 0 && <span class="reason-more"> {fill(words.reviewsToo, { count: others })}</span>}
+        {first}
+        {rest.map((text) => (
+          <span key={text} class="reason-more" lang={languageOf(text)}>
+            {' '}
+            {text}
+          </span>
+        ))}
       </span>
     </p>
   )
@@ -53,11 +53,17 @@ function Failed({ assessment }: { readonly assessment: Assessment }) {
       {failed.slice(0, shownAtOnce).map((finding, index) => (
         <p key={index} class="reason reason-unmet">
           <Icon name="close" />
-          <span lang={languageOf(finding.text)}>{finding.text}</span>
+          <span lang={languageOf(failureText(finding))}>{failureText(finding)}</span>
         </p>
       ))}
       {left > 0 && <p class="reason-more">{fill(words.moreUnmet, { count: left })}</p>}
       {assessment.possibleFrom !== null && <p class="possible-from">{possibleFromText(assessment.possibleFrom)}</p>}
     </div>
   )
+}
+
+/** What must not be the case and is, is named. */
+function failureText(finding: Finding): string {
+  const cases = finding.kind === 'not' ? casesAtHand(finding) : []
+  return [nodeText(finding), ...cases.map(({ text }) => text)].join(wording.value.verdicts.colon)
 }

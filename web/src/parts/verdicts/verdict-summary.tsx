@@ -1,14 +1,15 @@
 import type { Assessment, ClauseLink, Finding, Verdict } from '../../contract.ts'
-import { benefitFigure, benefitMonths } from '../../state/benefit-text.ts'
+import { benefitFigure, benefitMonths, openBenefits } from '../../state/benefit-text.ts'
 import { factsByKey } from '../../state/fact-catalogue.ts'
 import { factText } from '../../state/fact-text.ts'
-import { findingsBelow } from '../../state/findings.ts'
+import { excludesBelow, findingsBelow } from '../../state/findings.ts'
+import { openText } from '../../state/open-text.ts'
 import { titleOf } from '../../state/policy-titles.ts'
 import { locale } from '../../state/preferences.ts'
 import { bareValue } from '../../state/profile.ts'
 import type { Turn } from '../../state/turn.ts'
 import { groupVerdicts } from '../../state/verdict-groups.ts'
-import { countsText, kindText, levelText, missingText, possibleFromText, windowText } from '../../state/verdict-text.ts'
+import { countsText, kindText, levelText, possibleFromText, windowText } from '../../state/verdict-text.ts'
 import { fill, formatDate, wording } from '../../wording/index.ts'
 import { StandingBadge } from '../standing-badge.tsx'
 import { ConditionText } from './condition-tree.tsx'
@@ -74,7 +75,7 @@ function Group({ verdict, assessments }: GroupProps) {
 }
 
 function Policy({ assessment }: { readonly assessment: Assessment }) {
-  const { title, standing, level, kind, missingFacts, possibleFrom, benefits, findings } = assessment
+  const { title, standing, verdict, level, kind, possibleFrom, findings } = assessment
   const facts = [levelText(level), kindText(kind), windowText(assessment)].filter((text) => text !== '')
   return (
     <article class="summary-policy">
@@ -82,13 +83,13 @@ function Policy({ assessment }: { readonly assessment: Assessment }) {
         {title} {standing !== 'in-force' && <StandingBadge standing={standing} />}
       </h3>
       <p>{facts.join(' · ')}</p>
-      {benefits.map((benefit, index) => (
+      {openBenefits(assessment).map((benefit, index) => (
         <p key={index}>
           {benefit.label} {benefitFigure(benefit)} {benefitMonths(benefit)}[
           {clauseText(benefit.clause, assessment.policyId)}]
         </p>
       ))}
-      {missingFacts.length > 0 && <p>{missingText(assessment)}</p>}
+      {verdict === 'undetermined' && <p>{openText(assessment).join(' · ')}</p>}
       {possibleFrom !== null && <p>{possibleFromText(possibleFrom)}</p>}
       <Findings findings={findings} policyId={assessment.policyId} />
     </article>
@@ -96,18 +97,26 @@ function Policy({ assessment }: { readonly assessment: Assessment }) {
 }
 
 interface FindingsProps {
+  /** Below what must not be the case. */
+  readonly isExcluded?: boolean
   readonly findings: readonly Finding[]
   readonly policyId: string
 }
 
-function Findings({ findings, policyId }: FindingsProps) {
+function Findings({ findings, policyId, isExcluded = false }: FindingsProps) {
   return (
     <ul class="conditions">
       {findings.map((finding, index) => (
         <li key={index}>
-          <OutcomeTag outcome={finding.outcome} kind={finding.kind} /> <ConditionText finding={finding} />
+          <OutcomeTag finding={finding} isExcluded={isExcluded} /> <ConditionText finding={finding} />
           {finding.clause !== null && <span class="summary-clause"> [{clauseText(finding.clause, policyId)}]</span>}
-          {finding.children !== undefined && <Findings findings={findingsBelow(finding)} policyId={policyId} />}
+          {finding.children !== undefined && (
+            <Findings
+              findings={findingsBelow(finding)}
+              policyId={policyId}
+              isExcluded={excludesBelow(finding, isExcluded)}
+            />
+          )}
         </li>
       ))}
     </ul>
