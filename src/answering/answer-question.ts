@@ -2,6 +2,7 @@ import type { IsoDate } from '../policy/index.ts'
 import type { FactReader, FactReading, QuestionReader, Reading } from '../reading/index.ts'
 import type { Answer, AnswerEvent, Locale, StepName } from './answer.ts'
 import { factNotices } from './compose/fact-notices.ts'
+import { verdictNotices } from './compose/verdict-notices.ts'
 import { contextOf } from './context.ts'
 import { finish } from './finish.ts'
 import { readOwnFacts, withoutFacts } from './own-facts.ts'
@@ -42,7 +43,7 @@ export async function* answerQuestion(
   const stepEnd = stepTimer(parts)
 
   const reading = parts.reader.read(message, asOf)
-  const locale = asked ?? reading.language
+  const locale = asked ?? languageOf(reading, history)
   const facts = readOwnFacts({ reading, asOf, history, profile: before }, parts)
   const { profile, changed } = accumulate(before, facts, history.length + 1)
   const company = companyOf(reading, facts, profile, input, parts)
@@ -54,7 +55,7 @@ export async function* answerQuestion(
   const { plan, found } = await retrieve(routed, asOf, signal, parts)
   yield stepEnd('retrieve')
 
-  const judged = assess(plan, { profile, ...company }, asOf, locale, parts)
+  const judged = assess(plan, found, { profile, ...company }, asOf, locale, parts)
   yield stepEnd('assess')
 
   const { corpus, relevance, assessor } = parts
@@ -62,7 +63,7 @@ export async function* answerQuestion(
   const draft = compose(
     plan,
     found,
-    { judged, lead, isKnown: company.isKnown },
+    { judged, lead: [...lead, ...verdictNotices(plan, judged, company.isTold, locale)], isKnown: company.isKnown },
     { corpus, relevance, years: reading.years, asOf, locale },
   )
   yield stepEnd('compose')
@@ -78,13 +79,18 @@ export async function* answerQuestion(
   return answer
 }
 
+/** Figures have no language of their own: they go on in that of the conversation. */
+function languageOf({ text, language }: Reading, history: readonly Turn[]): Locale {
+  return /\p{Letter}/u.test(text) ? language : (history.at(-1)?.answer.locale ?? 'zh-CN')
+}
+
 /** What the steps need to know of the company behind the message. */
 function companyOf(
   reading: Reading,
   facts: FactReading,
   profile: RecordedProfile,
-  { history, asOf }: QuestionInput,
-  { reader }: AnsweringParts,
+  { history, asOf, message }: QuestionInput,
+  { reader, factReader }: AnsweringParts,
 ) {
   const told = Object.keys(facts.firms[0] ?? {})
   return {
@@ -93,7 +99,9 @@ function companyOf(
     isTold: told.length > 0,
     isUnsure: facts.isUnsure,
     isKnown: Object.keys(profile).length > 0,
-    skipped: skippedFacts(history, profile),
+    skipped: skippedFacts(history, profile, (reply) => factReader.read(reply, { asOf, asked: [] }).isUnsure, message),
+    hasProblem: facts.problems.length > 0,
+    isReply: history.at(-1)?.answer.factQuestion?.replies.some((reply) => reply.message === message) ?? false,
     judgedBefore: verdictScope(history),
   }
 }

@@ -18,13 +18,28 @@ export function readOwnFacts(telling: Telling, parts: { factReader: FactReader; 
   return { ...facts, firms: [{}], problems: [], isUnsure: false, startsAnew: false }
 }
 
-/** Where the words tell nothing by themselves, they may correct what was told just before: 「不对，是290万」. */
+/** 「不对，是290万」 corrects what was told just before; 「万元」 gives the unit that was asked for. */
 function readFacts({ reading, asOf, history, profile }: Telling, factReader: FactReader): FactReading {
   const facts = factReader.read(reading.text, { asOf, asked: askedFacts(history) })
+  if (isTold(facts) && !facts.isCorrection) return facts
+  const withUnit = readUnit(reading.text, asOf, history, factReader)
+  if (withUnit) return withUnit
   const justTold = Object.keys(profile).filter((key) => profile[key]?.turn === history.length)
-  if (justTold.length === 0 || (isTold(facts) && !facts.isCorrection)) return facts
+  if (!facts.isCorrection || justTold.length === 0) return facts
   const corrected = factReader.read(reading.text, { asOf, asked: justTold })
   return isTold(corrected) ? corrected : facts
+}
+
+const unitAlone = /^(?:是|就是|单位是|单位)?(元|块|块钱|万|万元|万块|亿|亿元)[。！]?$/
+
+/** A figure without a unit waits for it: 「营收3000」, 「万元」. */
+function readUnit(text: string, asOf: IsoDate, history: readonly Turn[], factReader: FactReader): FactReading | null {
+  const unit = unitAlone.exec(text)?.[1]
+  const question = history.at(-1)?.question
+  if (unit === undefined || question === undefined) return null
+  const open = factReader.read(question, { asOf, asked: askedFacts(history.slice(0, -1)) })
+  const figure = open.problems.find(({ kind }) => kind === 'no-unit')
+  return figure ? factReader.read(`${figure.evidence}${unit}`, { asOf, asked: [figure.fact] }) : null
 }
 
 function isTold({ firms }: FactReading): boolean {
@@ -39,8 +54,9 @@ function isOwn({ reading, profile, history }: Telling, facts: FactReading, { cat
   const told = Object.keys(facts.firms[0] ?? {})
   if (reading.asksEligibility && told.length > 0) return true
   const hasFigure = told.some((key) => ['number', 'date'].includes(catalogue.find(key)?.definition.type ?? ''))
-  if (reading.asks.some(({ isYesNo, isHowMuch }) => isYesNo || isHowMuch)) return hasFigure && told.length > 1
-  if (told.length === 0) return facts.problems.length > 0
+  if (reading.asks.some(({ isYesNo, isHowMuch }) => isYesNo || isHowMuch))
+    return hasFigure && (told.length > 1 || reading.mentions.length > 0)
+  if (facts.problems.length > 0) return true
   if (reading.asks.some(({ topics, isImplied }) => topics.length > 0 && !isImplied) && !hasFigure) return false
   return hasFigure || told.length > 1 || matchForm(withoutFacts(reading.text, facts)).length <= mostBeside
 }

@@ -25,10 +25,21 @@ export function profileOf(history: readonly Turn[]): RecordedProfile {
   return history.at(-1)?.answer.profile ?? {}
 }
 
-/** Facts that were asked for in this conversation and that nobody has answered. */
-export function skippedFacts(history: readonly Turn[], profile: RecordedProfile): string[] {
-  const asked = history.flatMap(({ answer }) => answer.factQuestion?.facts ?? [])
-  return [...new Set(asked)].filter((key) => !(key in profile))
+/** Asked so often without an answer, a fact is not asked again. */
+const mostAsked = 2
+
+/** Facts that the asker does not know, or has left unanswered more than once. */
+export function skippedFacts(
+  history: readonly Turn[],
+  profile: RecordedProfile,
+  isUnsure: (reply: string) => boolean,
+  message: string,
+): string[] {
+  const asked = history.map(({ answer }) => answer.factQuestion?.facts ?? [])
+  const replies = [...history.slice(1).map(({ question }) => question), message]
+  const unknown = asked.filter((facts, turn) => facts.length > 0 && isUnsure(replies[turn] ?? '')).flat()
+  const often = asked.flat().filter((key, _, all) => all.filter((other) => other === key).length >= mostAsked)
+  return [...new Set([...unknown, ...often])].filter((key) => !(key in profile))
 }
 
 /** Facts that the latest answer asked for. */

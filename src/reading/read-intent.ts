@@ -73,7 +73,7 @@ function safetyReader({ unsafe, wishWords, consequenceWords }: Lexicon) {
 }
 
 /** One pattern for many words; 「…」 in a word stands for a few characters. */
-function patternOf(words: readonly string[]): RegExp {
+export function patternOf(words: readonly string[]): RegExp {
   const parts = words.map((word) =>
     word
       .split('…')

@@ -2,7 +2,7 @@ import type { IsoDate, Policy } from '../policy/index.ts'
 import type { AskedTopic, Lexicon } from './lexicon.ts'
 import { createMentionFinder, type Mention } from './mentions.ts'
 import { matchForm, normaliseText } from './normalise.ts'
-import { createIntentReader } from './read-intent.ts'
+import { createIntentReader, patternOf } from './read-intent.ts'
 import { type Ask, nothingAsked, type Reading } from './reading.ts'
 import { createTermReader } from './terms.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -33,7 +33,7 @@ export function createQuestionReader({ policies, lexicon, vocabulary, toSimplifi
   const readAsk = askReader(lexicon, vocabulary)
   const domainWords = createFlagFinder(lexicon.domainWords)
   const followUpWords = createFlagFinder(lexicon.followUpWords)
-  const eligibilityWords = createFlagFinder(lexicon.eligibilityWords)
+  const eligibilityWords = patternOf(lexicon.eligibilityWords)
   const selfWords = createFlagFinder(lexicon.selfWords)
 
   return {
@@ -62,7 +62,7 @@ export function createQuestionReader({ policies, lexicon, vocabulary, toSimplifi
         mentions,
         asks: joinAsks(asks),
         terms: asks.flatMap((ask) => ask.terms),
-        asksEligibility: eligibilityWords.find(form).length > 0,
+        asksEligibility: eligibilityWords.test(form),
         speaksOfSelf: selfWords.find(form).length > 0,
         years: readYears(text, asOf),
         ordinal: readOrdinal(text),

@@ -19,5 +19,6 @@ export type {
   FactReply,
   FactsReply,
   FeedbackRequest,
+  MatchEvent,
   PolicyList,
 } from '../../src/server/api.ts'

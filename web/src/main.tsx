@@ -10,6 +10,7 @@ import './styles/verdicts.css'
 import './styles/conditions.css'
 import './styles/comparison.css'
 import './styles/company.css'
+import './styles/matching.css'
 import './styles/print.css'
 import './styles/paper.css'
 

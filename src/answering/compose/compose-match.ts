@@ -5,6 +5,7 @@ import type { Target } from '../plan.ts'
 import type { Judged } from '../steps/assess.ts'
 import { say, sayDate } from '../wording.ts'
 import { type ComposeParts, labelOf, nameOf, quote, sourceNotices, standingNotices } from './parts.ts'
+import { verdictNotice } from './verdict-notices.ts'
 
 /** Policies quoted from in the answer itself; every one has its verdict beside it. */
 const mostQuoted = { eligible: 12, undetermined: 6 }
@@ -46,12 +47,18 @@ function sentencesOf(assessment: Assessment, parts: ComposeParts): DraftSentence
   if (!policy) return []
   const title = nameOf(policy, parts.locale)
   const heading = say(parts.locale, `verdict.${assessment.verdict}`, { title })
-  const anchors = assessment.benefits.filter(({ outcome }) => outcome !== 'unmet').map(({ clause }) => clause.anchor)
+  const anchors = benefitsToQuote(assessment).map(({ clause }) => clause.anchor)
   const given = parts.corpus.clauses(policy, parts.asOf).filter(({ anchor }) => anchors.includes(anchor))
   const first = (topic: Topic) => firstClause(policy, topic, parts)
   const amounts = given.length > 0 ? given : first('amount')
   const more = assessment.verdict === 'eligible' ? [...first('process'), ...first('deadline'), ...first('contact')] : []
   return [...new Set([...amounts.slice(0, 2), ...more])].map((clause) => quote(policy, clause, heading, parts))
+}
+
+/** The tiers that the company is in; where that is open, those it may be in. */
+function benefitsToQuote({ benefits }: Assessment): Assessment['benefits'] {
+  const own = benefits.filter(({ outcome }) => outcome === 'met')
+  return own.length > 0 ? own : benefits.filter(({ outcome }) => outcome === 'unknown')
 }
 
 function firstClause(policy: Policy, topic: Topic, { corpus, asOf }: ComposeParts): Clause[] {
@@ -80,7 +87,7 @@ export function composeJudgement(
     lead: [
       ...lead,
       ...targets.flatMap((target) => standingNotices(target, parts)),
-      ...verdictNotices(targets, judged, parts),
+      ...noticesOf(targets, judged, parts),
     ],
     sentences,
     tail: targets.flatMap(({ policy }) =>
@@ -97,24 +104,13 @@ export function composeJudgement(
   }
 }
 
-function verdictNotices(targets: readonly Target[], { verdicts }: Judged, { locale }: ComposeParts): DraftNotice[] {
+function noticesOf(targets: readonly Target[], { verdicts }: Judged, { locale }: ComposeParts): DraftNotice[] {
   return targets.flatMap((target) => {
     const assessment = verdicts.find(({ policyId }) => policyId === target.policy.id)
     const title = labelOf(target, locale)
-    if (!assessment) return [{ code: 'notice.no-rule', values: { title } }]
-    const failed = assessment.findings.filter(({ outcome }) => outcome === 'unmet').map(({ text }) => text)
-    if (assessment.possibleFrom)
-      return [
-        {
-          code: 'notice.judged-later',
-          values: { title, date: sayDate(locale, assessment.possibleFrom), why: failed.join(say(locale, 'separator')) },
-        },
-      ]
-    if (assessment.verdict === 'ineligible')
-      return [{ code: 'notice.judged-ineligible', values: { title, why: failed.join(say(locale, 'separator')) } }]
-    if (assessment.verdict === 'eligible') return [{ code: 'notice.judged-eligible', values: { title } }]
-    const code = assessment.missingFacts.length > 0 ? 'notice.judged-undetermined' : 'notice.judged-review'
-    return [{ code, values: { title, count: String(assessment.missingFacts.length || assessment.openReviews.length) } }]
+    return assessment
+      ? verdictNotice({ ...assessment, title }, locale)
+      : [{ code: 'notice.no-rule', values: { title } }]
   })
 }
 

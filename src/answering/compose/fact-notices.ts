@@ -22,6 +22,7 @@ export function factNotices(
       .join(say(locale, 'separator'))
   const firms = reading.firms.length
   return [
+    ...(reading.isUnsure && told.length === 0 ? [{ code: 'notice.unsure' }] : []),
     ...(firms > 1 ? [{ code: 'notice.several-firms', values: { count: String(firms) } }] : []),
     ...(changed.length > 0 ? [{ code: 'notice.changed', values: { facts: list(changed) } }] : []),
     ...(understood.length > 0 ? [{ code: 'notice.understood', values: { facts: list(understood) } }] : []),

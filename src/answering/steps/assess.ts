@@ -9,6 +9,7 @@ import {
 } from '../../eligibility/index.ts'
 import { type IsoDate, isApplicable, type Policy } from '../../policy/index.ts'
 import type { Locale } from '../answer.ts'
+import type { Found } from '../compose/compose-search.ts'
 import type { Plan } from '../plan.ts'
 import type { RecordedProfile } from '../profile.ts'
 
@@ -34,6 +35,7 @@ const focusWeight = 3
 /** Judges every policy for a match, the policies in question otherwise; clauses alone need no judgement. */
 export function assess(
   plan: Plan,
+  found: readonly Found[],
   company: {
     readonly profile: RecordedProfile
     readonly skipped: readonly string[]
@@ -59,8 +61,8 @@ export function assess(
     const verdicts = policyIds.map((id) => assessor.assess(id, profile, asOf, locale))
     return { verdicts, factQuestion: nextQuestion({ profile, asOf, locale, skipped, policyIds }), leftOut: 0, growth }
   }
-  if (plan.kind !== 'judge' && !(plan.kind === 'fields' && company.isKnown)) return nothing
-  const ids = plan.targets.map(({ policy }) => policy.id).filter((id) => prepared.get(id)?.rule)
+  const ids = policiesInQuestion(plan, found, company).filter((id) => prepared.get(id)?.rule)
+  if (ids.length === 0) return nothing
   const verdicts = ids.map((id) => assessor.assess(id, profile, asOf, locale))
   // A question that clauses answer gets the verdict beside it, and no question back.
   const isAsked = plan.kind === 'judge' || company.isTold
@@ -74,4 +76,15 @@ export function assess(
     leftOut: 0,
     growth: null,
   }
+}
+
+/** Policies beside whose clauses the company's verdict is of use: those named, or the one that a search found first. */
+function policiesInQuestion(
+  plan: Plan,
+  found: readonly Found[],
+  { isTold, isKnown }: { readonly isTold: boolean; readonly isKnown: boolean },
+): string[] {
+  if (plan.kind === 'judge' || (plan.kind === 'fields' && isKnown)) return plan.targets.map(({ policy }) => policy.id)
+  const [first] = plan.kind === 'search' && isTold ? found : []
+  return first?.policy ? [first.policy.id] : []
 }

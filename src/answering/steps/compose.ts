@@ -47,7 +47,7 @@ export function compose(plan: Plan, found: readonly Found[], company: CompanyPar
     case 'judge':
       return composeJudgement(plan.targets, judged, lead, parts)
     case 'fields':
-      return composeFields(plan.targets, plan.asks, parts, plan.names[0])
+      return after(lead, composeFields(plan.targets, plan.asks, parts, plan.names[0]))
     case 'unlock':
       return composeUnlock(plan.target, plan.opened, parts)
     case 'compare':
@@ -55,8 +55,13 @@ export function compose(plan: Plan, found: readonly Found[], company: CompanyPar
     case 'list':
       return composeList(plan, parts)
     case 'search':
-      return composeSearch(found, plan.asks, parts) ?? composeNothing(plan.isAboutPolicy)
+      return after(lead, composeSearch(found, plan.asks, parts) ?? composeNothing(plan.isAboutPolicy))
   }
+}
+
+/** What was understood of the company stands before what the clauses say. */
+function after(lead: readonly DraftNotice[], draft: Draft): Draft {
+  return { ...draft, lead: [...lead, ...draft.lead] }
 }
 
 function composeQuestion(reason: string, question: DraftNotice, suggestions: readonly DraftNotice[]): Draft {

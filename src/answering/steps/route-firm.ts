@@ -10,6 +10,10 @@ export interface FirmState {
   /** The message without the words that tell of the company: what it asks besides. */
   readonly rest: Reading
   readonly isUnsure: boolean
+  /** Tells something that could not be taken. */
+  readonly hasProblem: boolean
+  /** One of the answers that were offered. */
+  readonly isReply: boolean
   /** Anything is known of the company at all. */
   readonly isKnown: boolean
   /** What the answer before judged: every policy, some, or none. */
@@ -24,20 +28,21 @@ export interface FirmState {
 export function routeFirm(
   reading: Reading,
   targets: readonly Target[],
-  { told, rest, isUnsure, isKnown, judgedBefore, policiesBefore }: FirmState,
+  { told, rest, isUnsure, hasProblem, isReply, isKnown, judgedBefore, policiesBefore }: FirmState,
   asOf: IsoDate,
 ): Plan | null {
   const { intent } = reading
   const focus = intent.kind === 'list' ? intent.request.kinds : (reading.overview?.kinds ?? [])
   if (intent.kind === 'growth') return { kind: 'growth' }
-  if (intent.kind === 'match') return isKnown || asksBarely(reading) ? { kind: 'match', focus } : null
-  if (isKnown && targets.length > 0 && (reading.asksEligibility || asksTheSame(reading, judgedBefore)))
+  if (intent.kind === 'match') return isKnown || hasProblem || asksBarely(reading) ? { kind: 'match', focus } : null
+  if (isKnown && targets.length > 0 && (reading.asksEligibility || asksTheSame(reading)))
     return { kind: 'judge', targets }
-  const goesOn = judgedBefore !== 'none' && (isUnsure || saysLittle(reading))
-  if ((told.length === 0 && !goesOn) || asksClauses(rest)) return null
+  const goesOn = hasProblem || (judgedBefore !== 'none' && (isUnsure || isReply || saysLittle(reading)))
+  if ((told.length === 0 && !goesOn) || (asksClauses(rest) && !isReply)) return null
   const asked = targets.filter(({ policy }) => rest.mentions.some(({ policyIds }) => policyIds.includes(policy.id)))
-  if (asked.length > 0) return { kind: 'judge', targets: asked }
-  if (judgedBefore === 'some') return { kind: 'judge', targets: policiesBefore.map((policy) => targetOf(policy, asOf)) }
+  if (asked.length > 0 && !isReply) return { kind: 'judge', targets: asked }
+  if (judgedBefore !== 'all' && policiesBefore.length > 0)
+    return { kind: 'judge', targets: policiesBefore.map((policy) => targetOf(policy, asOf)) }
   return { kind: 'match', focus }
 }
 
@@ -46,20 +51,22 @@ function asksBarely({ terms }: Reading): boolean {
   return terms.every(({ isGeneric }) => isGeneric)
 }
 
-/** 「那高企贷呢」 after a judgement: another policy, and nothing else. */
-function asksTheSame({ mentions, refersBack, asks }: Reading, judgedBefore: FirmState['judgedBefore']): boolean {
+/** 「那高企贷呢」 of a known company: another policy, and nothing else. */
+function asksTheSame({ mentions, refersBack, asks }: Reading): boolean {
   const asksNothing = asks.every(({ topics, terms }) => topics.length === 0 && terms.length === 0)
-  return judgedBefore === 'some' && mentions.length > 0 && refersBack && asksNothing
+  return mentions.length > 0 && refersBack && asksNothing
 }
 
-/** A few characters that tell and ask nothing: the question before is asked again. */
+/** A few characters that ask nothing and were not understood: the question before is asked again. */
 function saysLittle({ text, mentions, asks, intent }: Reading): boolean {
-  const asksNothing = asks.every(({ topics, terms }) => topics.length === 0 && terms.length === 0)
-  return intent.kind === 'question' && mentions.length === 0 && asksNothing && matchForm(text).length <= mostUnread
+  const hasTopic = asks.some(({ topics }) => topics.length > 0)
+  const hasTerms = asks.some(({ terms }) => terms.length > 0)
+  const isShort = matchForm(text).length <= mostUnread
+  return intent.kind === 'question' && mentions.length === 0 && !hasTopic && isShort && (!hasTerms || /\d/.test(text))
 }
 
 /** Characters of a reply too short to be searched for. */
-const mostUnread = 10
+const mostUnread = 12
 
 function asksClauses({ intent, asks }: Reading): boolean {
   if (intent.kind === 'compare' || intent.kind === 'unlock') return true

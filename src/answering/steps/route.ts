@@ -12,30 +12,24 @@ const opensWithReference = /^(?:那|它|这|其|如果|要是|换成|还有|另�
 /** Policies that one answer can go into without losing its reader. */
 const mostTargets = 3
 
+type FirmParts = Omit<FirmState, 'policiesBefore'>
+
 /** Decides what kind of answer the question gets. */
-export function route(
-  reading: Reading,
-  context: Context,
-  company: Omit<FirmState, 'policiesBefore'>,
-  asOf: IsoDate,
-  parts: RouteParts,
-): Plan {
+export function route(reading: Reading, context: Context, company: FirmParts, asOf: IsoDate, parts: RouteParts): Plan {
   const { intent } = reading
-  if (intent.kind === 'unsafe') return { kind: 'decline', status: 'refused', reason: intent.reason }
-  // A firm from elsewhere may ask what applies to it; a bare place is a question about that place.
-  const isPlaceOfFirm =
-    company.told.includes('registeredPlace') && (company.told.length > 1 || reading.mentions.length > 0)
-  if (intent.kind === 'out-of-scope' && !isPlaceOfFirm)
+  // A reply that was offered is no wish: 「近三年有偷漏税」.
+  if (intent.kind === 'unsafe' && !company.isReply) return { kind: 'decline', status: 'refused', reason: intent.reason }
+  if (intent.kind === 'out-of-scope' && !speaksOfFirm(reading, company))
     return { kind: 'decline', status: 'out-of-scope', reason: intent.reason }
   if (intent.kind === 'small-talk' && company.told.length === 0) return { kind: 'small-talk', subject: intent.subject }
-  const policiesBefore = context.judged
-  const ofFirm = routeFirm(reading, targetsOf(reading, context, asOf, parts), { ...company, policiesBefore }, asOf)
+  const targets = targetsOf(reading, context, asOf, parts)
+  const policiesBefore = context.judged.length > 0 ? context.judged : shortList(context.policies)
+  const ofFirm = routeFirm(reading, targets, { ...company, policiesBefore }, asOf)
   if (ofFirm) return ofFirm
   if (intent.kind === 'list' && isOfHolders(reading, parts)) return routeList(intent.request, reading, asOf, parts)
   if (intent.kind === 'match') return routeMatch(reading, asOf, parts)
 
   if (asksForOverview(reading)) return routeList(reading.overview, reading, asOf, parts)
-  const targets = targetsOf(reading, context, asOf, parts)
   const asks = asksOf(reading, context)
   const [first] = targets
   if (intent.kind === 'compare') {
@@ -48,6 +42,16 @@ export function route(
   if (reading.overview) return routeList(reading.overview, reading, asOf, parts)
   const asksSomething = reading.isAboutPolicy || reading.asks.some(({ topics }) => topics.length > 0)
   return asksSomething ? { kind: 'which-policy', options: context.policies } : searchPlan(reading)
+}
+
+/** A firm from elsewhere may ask what applies to it, and tell private things beside; a bare place is no firm. */
+function speaksOfFirm({ mentions }: Reading, { told, isReply }: FirmParts): boolean {
+  return isReply || told.length > 1 || (told.length === 1 && (mentions.length > 0 || !told.includes('registeredPlace')))
+}
+
+/** The policies an answer was about, where it was about few. */
+function shortList(policies: readonly Policy[]): readonly Policy[] {
+  return policies.length <= mostTargets ? policies : []
 }
 
 /** 「科技型中小企业有哪些贷款」 asks what holders get; with the name of a product it asks of that product. */

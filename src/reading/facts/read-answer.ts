@@ -44,7 +44,7 @@ function answerFinder(words: readonly string[]): Find<string> {
   return (text) =>
     find(text).filter(({ start, end }) => {
       const isFirst =
-        /^(?:[，,、。 ]|目前|现在|暂时|已经|刚刚?|终于|总算|上周|上个?月|昨天|前几天|其实|我们|公司|这个|这些|以上|嗯|呃|也|都|well |we )*$/.test(
+        /^(?:[，,、。 ]|目前|现在|暂时|已经|刚刚?|终于|总算|上周|上个?月|昨天|前几天|其实|应该|当然|肯定|确实|基本上?|我们|公司|这个|这些|以上|嗯|呃|也|都|well |we )*$/.test(
           text.slice(0, start),
         )
       return (
@@ -79,7 +79,7 @@ function figureAnswers(
   const findings: Finding[] = []
   const problems: FoundProblem[] = []
   const told = message.quantities.filter((one) => isWhen(one) && !isReplaced(message, one))
-  for (const quantity of [...unnamed, ...told]) {
+  for (const quantity of new Set([...unnamed, ...told])) {
     const fitting = open.flatMap((fact) => {
       const value = answerValue(quantity, message, fact, facts[fact])
       const isFree = !findings.some((one) => one.fact === fact) && !isOfPart(message, quantity, parts[fact] ?? [])
@@ -124,7 +124,7 @@ function answerValue(
   fact: string,
   definition: FactDefinition | undefined,
 ): FactValue | undefined {
-  if (definition?.type === 'date') return dateValue(quantity, message, fact)
+  if (definition?.type === 'date') return shortYearOf(quantity, message) ?? dateValue(quantity, message, fact)
   if (definition?.type !== 'number') return undefined
   const { unit } = definition
   if (unit === 'ratio' && isBareNumber(quantity)) return shareOf(quantity)
@@ -140,6 +140,13 @@ function answerValue(
     high: interval.high === null ? null : interval.high * scale,
   }
   return factValueOf({ ...interval, ...ends }, unit === 'people' || unit === 'count')
+}
+
+/** 「19年」 to a question for a date is 2019; 「五年」 and 「19年了」 tell how long ago. */
+function shortYearOf({ text, end }: Quantity, message: Message): FactValue | undefined {
+  const isYear = /^\d\d年$/.test(text) && !/^(?:了|前|多|以|左右|来|老)/.test(message.text.slice(end))
+  const year = Number(message.asOf.slice(0, 2)) * 100 + Number(text.slice(0, 2))
+  return isYear && year <= Number(message.asOf.slice(0, 4)) ? { min: `${year}-01-01`, max: `${year}-12-31` } : undefined
 }
 
 /** 「7」 to a question for per cent means 7 %; 0.07 may mean either. */

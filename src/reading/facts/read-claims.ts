@@ -50,26 +50,24 @@ function claimsOf(
 ): Finding[] {
   if (!scope.isOwn(name) || isTopic(message, name) || isOfParty(message, name)) return []
   if (isOnlyAsked(message, scope, bundle, told)) return []
-  const isAsked = (label: Label) => message.asked.includes(label.fact)
+  const isBareName = isAlone(message, scope, bundle, words.fillers)
+  const isOneOfSeveral = hasOther || isListed(scope, bundle)
   return name.labels.flatMap((label): Finding[] => {
-    const isBare =
-      (hasOther || isAsked(label) || words.plainFacts.has(label.fact) || isListed(scope, bundle)) &&
-      isAlone(message, scope, bundle, words.fillers)
+    const isPlain = message.asked.includes(label.fact) || words.plainFacts.has(label.fact)
+    const isBare = isBareName && (isOneOfSeveral || isPlain)
     const isKept = told !== false || isDenying(message, name)
-    const isMeant =
-      isBare || isVerb(message, scope, name) || isInside(message, name) || isLoanOfKind(message, scope, name, label)
-    const claim = label.isOpposite ? isKept || null : (told ?? (isMeant ? true : null))
+    const claim = label.isOpposite
+      ? isKept || null
+      : (told ?? (isBare || isMeant(message, scope, name, label) ? true : null))
     if (claim === null || (claim && isOutdated(message, bundle, words.validMonths[label.fact]))) return []
-    const span = { start: name.start, end: name.end }
-    return [
-      {
-        ...spread(message, scope, span, bundle),
-        fact: label.fact,
-        value: { value: label.isOpposite ? !claim : claim },
-        weight: 0,
-      },
-    ]
+    const value = { value: label.isOpposite ? !claim : claim }
+    return [{ ...spread(message, scope, name, bundle), fact: label.fact, value, weight: 0 }]
   })
+}
+
+/** The name and the words beside it tell the fact without affirming it. */
+function isMeant(message: Message, scope: Scope, name: Span, label: Label): boolean {
+  return isVerb(message, scope, name) || isInside(message, name) || isLoanOfKind(message, scope, name, label)
 }
 
 /** 社保欠了两个月, 被骗税: the name itself tells that it happened. */
@@ -144,6 +142,8 @@ const beingFor = /(?:公司|企业|我司|单位|[现已成是作列评定均都
 /** 给上市公司做配套 speaks of somebody else. */
 function isOfParty({ text, cues }: Message, { start, end }: Span): boolean {
   if (/^.{0,3}(?:合作|签约|签了|供货|打交道)/.test(text.slice(end))) return true
+  if (/^(?:旗下)?的?(?:全资|控股|下属|关联)*(?:子公司|分公司|供应商|客户|股东|经销商)/.test(text.slice(end)))
+    return true
   return cues.some((cue) => {
     const between = text.slice(cue.end, start)
     const isNear = cue.value === 'parties' && cue.end <= start && between.length <= 2 && !/员工|职工/.test(between)

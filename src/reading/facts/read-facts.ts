@@ -19,7 +19,6 @@ import { readIndustry } from './read-industry.ts'
 import { readNumbers } from './read-numbers.ts'
 import { createPlaceReader } from './read-places.ts'
 import { createReplyReader } from './read-reply.ts'
-import { readRise } from './read-rise.ts'
 import type { ReadingWords } from './reading-words.ts'
 import { relationsOf } from './relations.ts'
 import { scopeOf } from './scope.ts'
@@ -73,10 +72,7 @@ function createFindings({ catalogue, words, industries }: FactReaderParts): (mes
     const growth = readGrowth(message, scope, relations, words.multiples)
     const numbers = readNumbers(message, scope, relations, new Set([...dates.used, ...growth.used]))
     const financing = readFinancing(message, scope, numbers.findings)
-    const rise = readRise(message, scope, relations).filter(
-      (one) => !growth.findings.some(({ fact }) => fact === one.fact),
-    )
-    const figures = [...dates.findings, ...growth.findings, ...rise, ...numbers.findings, ...financing]
+    const figures = [...dates.findings, ...growth.findings, ...numbers.findings, ...financing]
     const others: Finding[] = [
       ...figures,
       ...readAbsences(message, scope, relations, figures),

@@ -2,6 +2,7 @@ import { negated, type Quantity } from '../quantities/quantity.ts'
 import { type Finding, factValueOf, spanOf } from './finding.ts'
 import { cuesIn, hasCue, isWithin, type Message, type Span } from './message.ts'
 import { type NameGroup, namesOf } from './name-groups.ts'
+import { readRise } from './read-rise.ts'
 import type { Relations } from './relations.ts'
 import type { Scope } from './scope.ts'
 import { isNotNow, isReplaced, isThreshold } from './threshold.ts'
@@ -29,7 +30,9 @@ export function readGrowth(
     const interval = fall && (quantity.interval.low ?? 0) >= 0 ? negated(quantity.interval) : quantity.interval
     return [{ ...spanOf(quantity, verb), fact, value: factValueOf(interval, false), weight: 0 }]
   })
-  return { findings: [...findings, ...multiplied(message, scope, relations, multiples)], used }
+  const told = [...findings, ...multiplied(message, scope, relations, multiples)]
+  const rise = readRise(message, scope, relations).filter(({ fact }) => !told.some((one) => one.fact === fact))
+  return { findings: [...told, ...rise], used }
 }
 
 /** 增长 is itself the name of a fact. */

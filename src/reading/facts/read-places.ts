@@ -53,7 +53,9 @@ function judgeOf(words: ReadingWords) {
   const seat = new RegExp(`(?:${alternatives(words.seats)})$`)
   const elsewhere = new RegExp(`(?:${alternatives(words.elsewhere)})$`)
   const office = new RegExp(`^(?:区|市|镇|街道)?(?:${alternatives(words.offices)})`)
-  const leading = new RegExp(`(?:${registered})(?:的|在|是|为|[:：]|上海市?|江苏省?|浙江省?|本市| )*$`)
+  const leading = new RegExp(
+    `(?:${registered})(?:的|在|是|为|改成|改到|改为|变成|变更[到为成]|应该|更正为|[:：]|上海市?|江苏省?|浙江省?|本市| )*$`,
+  )
   const trailing = new RegExp(`^(?:区|市|路|街道|镇|这边|那边|的)*(?:${registered})(?!资[本金]|商标)`)
   const denied = new RegExp(
     `(?:${registered}|我们|公司|我司|企业)(?:并|也)?(?:不在|不是|没在)$|(?:not|n't)(?: yet)? (?:registered|incorporated|based|located)(?: in)?$`,

@@ -12,6 +12,9 @@ const ruled = /^.{0,4}(?:算|属于|免|就|才|不用|不交|可以|能|都)/
 const notCounted =
   /^[^，。；]{0,8}，?(?:应该|是)?(?:不应?该算|不能算|不用算|不算|没算|不计|不包括)(?:在内|进来|进去|进|的|了|吧|数)*(?=\s*(?:[，。；？！,;?!]|$))/
 
+/** 合同还有半年, 办公室签了两年: what is left, or for how long something was rented. */
+const ofOtherSpan = /还[有剩差]$|办公室|店面|门面|厂房|房子|场地|租|铺/
+
 /** Whether a figure belongs to a policy: 研发要占3%吗, 30人以下免残保金, 门槛是500万. */
 export function isThreshold(message: Message, scope: Scope, quantity: Quantity): boolean {
   const clause = scope.clauseOf(quantity)
@@ -34,7 +37,8 @@ export function isThreshold(message: Message, scope: Scope, quantity: Quantity):
 function isOfOthers(message: Message, scope: Scope, quantity: Quantity, clause: Clause): boolean {
   const { start, end, kind, unit, interval } = quantity
   const [lead, rest] = [message.text.slice(clause.start, start), message.text.slice(end, clause.end)]
-  if (/^(?:的?(?:要求|门槛|标准|规定)|(?:的|那个|这个|那款)产品)/.test(rest)) return true
+  if (/^(?:的?(?:要求|门槛|标准|规定)|(?:的|那个|这个|那款)产品|[^，]{0,3}才(?:行|能|可以|算|够))/.test(rest))
+    return true
   if (kind === 'ratio' && /^的(?:中小)?(?:企业|公司|单位)/.test(rest)) return true
   if (/(?:补|奖|罚|减|免)$/.test(lead) || isOfTitled(message, scope, clause, isBounded(quantity))) return true
   const isOne = /^[件项款种]$/.test(unit ?? '') && interval.low === 1 && interval.high === 1
@@ -76,7 +80,7 @@ export function isNoState(message: Message, quantity: Quantity, clause: Span): b
     return true
   const [lead, rest] = [text.slice(clause.start, quantity.start), text.slice(quantity.end)]
   if (/分别/.test(lead) && !hasCue(message, { start: 0, end: text.length }, 'severalFirms')) return true
-  if (notCounted.test(rest)) return true
+  if (notCounted.test(rest) || (quantity.kind === 'duration' && ofOtherSpan.test(lead))) return true
   const isLeft = /[从由](?:.{0,4}的)?$/.test(text.slice(clause.start, quantity.start))
   return (
     isLeft && quantities.some((one) => one.start >= quantity.end && one.end <= clause.end && one.kind === quantity.kind)

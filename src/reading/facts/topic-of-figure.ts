@@ -1,6 +1,6 @@
 import { canTell, type Figure } from './figure.ts'
 import type { Finding } from './finding.ts'
-import { blankOut, hasCue, isWithin } from './message.ts'
+import { blankOut, cuesIn, hasCue, isWithin } from './message.ts'
 
 /** Around a figure that goes on about what was named: 负债率不高，30%左右; 2024年营收2500万，2025年3000万. */
 const leading = /^(?:\||大概|大约|约|有|是|占了?|占到|占比|达到|也就|差不多|目前|就|现在| )*$/
@@ -23,7 +23,8 @@ export function topicOfFigure(figure: Figure, findings: readonly Finding[]): str
 /** Nothing but dates and words of measure stands in the clause; people are counted without a name. */
 function isContinued({ message, quantity, clause, units }: Figure): boolean {
   const dates = message.quantities.filter(({ kind }) => kind === 'date')
-  const lead = dates.reduce(blankOut, message.text).slice(clause.start, quantity.start)
+  const beside = [...dates, ...cuesIn(message, clause, 'corrections', 'actual')]
+  const lead = beside.reduce(blankOut, message.text).slice(clause.start, quantity.start).replaceAll(/\|+/g, '|')
   const isPerson = units.includes('people') && !units.includes('count')
   return !isPerson && leading.test(lead) && trailing.test(message.text.slice(quantity.end, clause.end))
 }

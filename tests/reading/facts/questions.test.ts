@@ -31,6 +31,8 @@ test.each([
   '科创贷1个亿那个产品现在有吗',
   '小微企业（税务说的小型微利）利润不能超过多少',
   '那高企贷呢',
+  '研发人员要占10%才行',
+  '我们是上市公司的子公司',
 ])('a question tells no fact: %s', (text) => {
   expect(told(text)).toEqual({})
 })

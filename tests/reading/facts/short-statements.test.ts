@@ -52,6 +52,8 @@ const contracts: readonly Row[] = [
   ['社保还没给他们交', { paysSocialInsurance: false }],
   ['租赁合同签了三年', {}],
   ['借款合同一年', {}],
+  ['合同还有半年到期', {}],
+  ['办公室签了两年', {}],
 ]
 
 const absences: readonly Row[] = [
@@ -106,12 +108,33 @@ test.each(told(heads))('parts are told from the whole: %s', (text, expected, ask
   expect(factsOf(text, asked)).toEqual([expected])
 })
 
+const replies: readonly Row[] = [
+  ['应该没有吧', { hasArrears: false }, 'hasArrears'],
+  ['当然是', { isPrivate: true }, 'isPrivate'],
+  ['算是吧', { isPrivate: true }, 'isPrivate'],
+  ['正常的', { isOperatingNormally: true }, 'isOperatingNormally'],
+  ['没交', { paysSocialInsurance: false }, 'paysSocialInsurance'],
+  ['交着呢', { paysSocialInsurance: true }, 'paysSocialInsurance'],
+  ['已经批下来了', { isHighTechEnterprise: true }, 'isHighTechEnterprise'],
+  ['还没批下来', { isHighTechEnterprise: false }, 'isHighTechEnterprise'],
+  ['一个都没', { inventionPatents: 0 }, 'inventionPatents'],
+  ['19年', { establishedOn: { min: '2019-01-01', max: '2019-12-31' } }, 'establishedOn'],
+  ['19年了', { establishedOn: { min: '2006-11-27', max: '2007-11-26' } }, 'establishedOn'],
+]
+
+test.each(told(replies))('a short reply answers: %s', (text, expected, asked) => {
+  expect(factsOf(text, asked)).toEqual([expected])
+})
+
 const corrections: readonly Row[] = [
   ['正确的是490人', { employees: 490 }],
   ['我数错了，科技人员是14个', { techStaff: 14 }],
   ['员工30人，报错了，35', { employees: 35 }],
   ['总共50人，说错了，45人', { employees: 45 }],
   ['日期不对，是2023年10月1日', { establishedOn: '2023-10-01' }, 'establishedOn'],
+  ['科技人员数错了，是14个', { techStaff: 14 }],
+  ['利润说错了，应该是80万', { taxableIncome: 800_000 }],
+  ['注册地改成静安', { registeredPlace: 'shanghai' }],
   ['贷款金额查错了，是200万', { loanAmount: 2_000_000 }],
 ]
 

@@ -34,6 +34,7 @@ function HeaderButtons() {
   return (
     <div class="header-buttons">
       <CompanyButton />
+      <MatchingButton />
       {turns.value.length > 0 && (
         <button type="button" class="quiet" aria-label={header.startAnew} onClick={beginAnew}>
           <Icon name="add" />
@@ -66,6 +67,25 @@ function CompanyButton() {
       <Icon name="company" />
       <span class="wide-only">{open}</span>
       {count > 0 && <span class="known-count">{count}</span>}
+    </button>
+  )
+}
+
+/** For commissioners, who look after many firms. */
+function MatchingButton() {
+  const { open } = wording.value.matching
+  return (
+    <button
+      type="button"
+      class="quiet matching-button"
+      aria-label={open}
+      aria-haspopup="dialog"
+      onClick={({ currentTarget }) => {
+        openPanel.value = { kind: 'matching', opener: currentTarget }
+      }}
+    >
+      <Icon name="list" />
+      <span class="wide-only">{open}</span>
     </button>
   )
 }

@@ -31,6 +31,7 @@ export function Welcome() {
           </li>
         ))}
       </ul>
+      <ListStart />
       <Coverage />
     </section>
   )
@@ -56,6 +57,24 @@ function CompanyStart() {
       <SavedStart />
     </>
   )
+}
+
+/** For commissioners: many firms at once. */
+function ListStart() {
+  const { matchingLabel, matching } = wording.value.welcome
+  return (
+    <>
+      <h2 class="examples-label">{matchingLabel}</h2>
+      <button type="button" class="company-example" aria-haspopup="dialog" onClick={openMatching}>
+        <span>{matching}</span>
+        <Icon name="list" />
+      </button>
+    </>
+  )
+}
+
+function openMatching({ currentTarget }: { readonly currentTarget: HTMLElement }): void {
+  openPanel.value = { kind: 'matching', opener: currentTarget }
 }
 
 function openForm({ currentTarget }: { readonly currentTarget: HTMLElement }): void {

@@ -9,6 +9,7 @@ import type {
   FactValue,
   FeedbackRequest,
   Locale,
+  MatchEvent,
   PolicyList,
 } from '../contract.ts'
 import { readEvents } from './event-stream.ts'
@@ -25,15 +26,14 @@ export interface AssessmentsRequest {
 /** Asks a question and yields what happens while it is answered; throws `ServerProblem` or the signal's abort. */
 export async function* askQuestion(question: ChatRequest, signal: AbortSignal): AsyncGenerator<AnswerEvent> {
   const response = await send('chat/stream', { ...postJson(question), signal })
-  if (response.body === null) throw new ServerProblem('cut-off')
-  for await (const { name, data } of readEvents(response.body)) {
-    if (name === 'error') throw problemOfEvent(data)
-    // The server of this page writes each event's data from an `AnswerEvent`.
-    const event = JSON.parse(data) as AnswerEvent
-    yield event
-    if (event.type === 'answer-end') return
-  }
-  throw new ServerProblem('cut-off')
+  yield* eventsOf<AnswerEvent>(response, 'answer-end')
+}
+
+/** Uploads a list of firms and yields what happens while it is matched with the policies. */
+export async function* matchFirms(form: FormData, locale: Locale, signal: AbortSignal): AsyncGenerator<MatchEvent> {
+  const headers = { 'accept-language': locale }
+  const response = await send('match', { method: 'POST', headers, body: form, signal })
+  yield* eventsOf<MatchEvent>(response, 'match-end')
 }
 
 // In the functions below the reply is what `src/server/api.ts` promises: page and server are released together.
@@ -66,6 +66,22 @@ export async function fetchAssessments(request: AssessmentsRequest, signal: Abor
 /** Every fact a rule may ask about, in the reader's language. */
 export async function fetchFacts(locale: Locale): Promise<FactsReply> {
   return (await send('facts', { headers: { 'accept-language': locale } })).json()
+}
+
+/** The events of a reply up to its last one, without which it was cut off. */
+async function* eventsOf<Event extends { readonly type: string }>(
+  { body }: Response,
+  last: Event['type'],
+): AsyncGenerator<Event> {
+  if (body === null) throw new ServerProblem('cut-off')
+  for await (const { name, data } of readEvents(body)) {
+    if (name === 'error') throw problemOfEvent(data)
+    // The server of this page writes the data of each event from this type.
+    const event = JSON.parse(data) as Event
+    yield event
+    if (event.type === last) return
+  }
+  throw new ServerProblem('cut-off')
 }
 
 async function send(path: string, options: RequestInit = {}): Promise<Response> {

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 
-/** Panels besides the citation: the company's facts, or a comparison. */
+/** Panels besides the citation: the company's facts, a comparison, or matching a list of firms. */
 export type Panel =
   | {
       readonly kind: 'company'
@@ -8,7 +8,7 @@ export type Panel =
       readonly wanted: readonly string[]
       readonly opener: HTMLElement
     }
-  | { readonly kind: 'comparison'; readonly opener: HTMLElement }
+  | { readonly kind: 'comparison' | 'matching'; readonly opener: HTMLElement }
 
 export const openPanel = signal<Panel | null>(null)
 
