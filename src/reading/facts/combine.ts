@@ -1,4 +1,5 @@
 import { type FactCatalogue, type FactDefinition, type FactValue, isPossible } from '../../eligibility/index.ts'
+import { correctionsIn } from './corrections.ts'
 import type { FactProblem, ReadFact } from './fact-reading.ts'
 import type { Finding } from './finding.ts'
 import { intersect, namesIn } from './intersect.ts'
@@ -86,19 +87,11 @@ function choose(message: Message, all: readonly Finding[]): Chosen | 'contradict
 function correctedIn(message: Message, all: readonly Finding[]): readonly Finding[] {
   const sorted = all.toSorted((one, other) => one.start - other.start)
   const [first, last] = [sorted[0], sorted.at(-1)]
-  const correction = message.cues.findLast(
-    (cue) => last && first && isCorrection(message, cue) && cue.end <= last.end && cue.start >= first.start,
+  const correction = correctionsIn(message).findLast(
+    ({ start, end }) => last && first && end <= last.end && start >= first.start,
   )
   const corrected = correction ? sorted.filter(({ end }) => end > correction.end) : []
   return corrected.length > 0 ? corrected : sorted
-}
-
-/** 更正; 实际490 corrects what was said before it. */
-function isCorrection({ text }: Message, { value, start, end }: Message['cues'][number]): boolean {
-  return (
-    value === 'corrections' ||
-    (value === 'actual' && text.slice(start, end) === '实际' && /^(?:上|是|只有|有|应该)*\d/.test(text.slice(end)))
-  )
 }
 
 /** The words of one finding, as typed; of several, those of the first and all between where they are close. */

@@ -2,6 +2,7 @@ import type { FactCatalogue } from '../../eligibility/index.ts'
 import type { IndustryReader } from '../industries.ts'
 import { addParts } from './add-parts.ts'
 import { combine } from './combine.ts'
+import { correctionsIn } from './corrections.ts'
 import type { FactProblem, FactReader } from './fact-reading.ts'
 import { createFactWords } from './fact-words.ts'
 import { alternatives } from './find-words.ts'
@@ -47,7 +48,7 @@ export function createFactReader(parts: FactReaderParts): FactReader {
       return {
         firms: combined.map(({ facts }) => facts),
         problems: [...combined.flatMap((one) => one.problems), ...problems.map((one) => shown(one, message))],
-        isCorrection: hasCue(message, whole, 'corrections'),
+        isCorrection: correctionsIn(message).length > 0,
         startsAnew,
         isUnsure: hasCue(message, whole, 'unsure'),
       }

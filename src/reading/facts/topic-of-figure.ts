@@ -1,6 +1,7 @@
+import { correctionsIn } from './corrections.ts'
 import { canTell, type Figure } from './figure.ts'
 import type { Finding } from './finding.ts'
-import { blankOut, cuesIn, hasCue, isWithin } from './message.ts'
+import { blankOut, cuesIn, isWithin } from './message.ts'
 
 /** Around a figure that goes on about what was named: 负债率不高，30%左右; 2024年营收2500万，2025年3000万. */
 const leading = /^(?:\||大概|大约|约|有|是|占了?|占到|占比|达到|也就|差不多|目前|就|现在| )*$/
@@ -13,8 +14,8 @@ export function topicOfFigure(figure: Figure, findings: readonly Finding[]): str
   const corrected = findings.findLast(({ fact }) => canTell(figure, fact))
   const dealt = /分别/.test(lead) && findings.findLast((one) => isWithin(one, clause) && canTell(figure, one.fact))
   if (dealt) return dealt.fact
-  const isReal = /实际(?:上|是|只有|有|应该)*$/.test(lead)
-  if (corrected && (isReal || hasCue(message, { start: 0, end: quantity.start }, 'corrections'))) return corrected.fact
+  const isCorrecting = correctionsIn(message).some(({ end }) => end <= quantity.start)
+  if (corrected && isCorrecting) return corrected.fact
   if (isContinued(figure)) return topicOfLastClause(figure)
   if (!scope.isSaidOfOwn(quantity) || (units.includes('people') && quantity.unit !== '个')) return undefined
   return message.labels.findLast(({ end, value }) => end <= clause.start && canTell(figure, value.fact))?.value.fact
