@@ -20,7 +20,10 @@ export const ClauseLink = z.object({
 })
 export type ClauseLink = z.infer<typeof ClauseLink>
 
-/** How a fact failed a bound: `by` in the fact's unit. */
+/**
+ * How a fact failed a bound: `by` in the fact's unit, in days for a date; null where there is no bound. `fact` is the
+ * label of a figure that is computed from several facts.
+ */
 export const Gap = z.object({ fact: z.string(), anchor: z.string(), by: z.number().nullable() })
 export type Gap = z.infer<typeof Gap>
 
@@ -38,6 +41,8 @@ export interface Finding {
   readonly missingFacts?: readonly string[] | undefined
   /** First day on which time alone has met it. */
   readonly possibleFrom?: string | undefined
+  /** Of the alternatives that all fail: the one that is nearest. */
+  readonly isNearest?: boolean | undefined
   readonly children?: readonly Finding[] | undefined
 }
 export const Finding: z.ZodType<Finding> = z.object({
@@ -49,6 +54,7 @@ export const Finding: z.ZodType<Finding> = z.object({
   actual: FactValue.optional(),
   missingFacts: z.array(z.string()).optional(),
   possibleFrom: IsoDate.optional(),
+  isNearest: z.boolean().optional(),
   get children() {
     return z.array(Finding).optional()
   },
@@ -58,7 +64,7 @@ export const Finding: z.ZodType<Finding> = z.object({
 export const AssessedBenefit = z.object({
   type: BenefitType,
   label: z.string(),
-  /** Whether the company is in the tier that gets it; `met` where there are no tiers. */
+  /** Whether the company is in the tier that gets it; `met` where there are no tiers, `unmet` where it is ineligible. */
   outcome: Outcome,
   /** Yuan; null where the facts or the policy do not allow a computation. `max` is null where nothing bounds it. */
   amount: z.object({ min: z.number(), max: z.number().nullable() }).nullable(),
@@ -93,7 +99,10 @@ export const Assessment = z.object({
   findings: z.array(Finding),
   /** Facts of the catalogue that could still change the verdict; empty where it is decided. */
   missingFacts: z.array(z.string()),
-  /** Judgements that only people can make and that could still change the verdict. */
+  /**
+   * Judgements that only people can make and that could still change the verdict; also whether the policy still applies,
+   * where that is unverified: anchor of its validity, or `standing`.
+   */
   openReviews: z.array(z.object({ anchor: z.string(), text: z.string() })),
   benefits: z.array(AssessedBenefit),
   /** Of an ineligible company: how few conditions would have to change, and by how much; null otherwise. */

@@ -8,18 +8,20 @@ import {
   standingOf,
 } from '../policy/index.ts'
 import type { Assessment, Finding, Verdict } from './assessment.ts'
-import { assessBenefit, type PreparedBenefit } from './benefits.ts'
+import { assessBenefit, outOfReach, type PreparedBenefit } from './benefits.ts'
 import { compileCatalogue } from './compile-catalogue.ts'
 import { describeFact } from './describe-fact.ts'
 import { describeSize } from './describe-size.ts'
-import { distanceOf, healsAllOn } from './distance.ts'
+import { distanceOf } from './distance.ts'
 import { explain } from './explain.ts'
 import { parseExpression } from './expression.ts'
 import type { FactCatalogue } from './fact.ts'
+import { healsAllOn } from './healing.ts'
 import type { IndustryCatalogue } from './industries.ts'
 import { judge } from './judge.ts'
 import { createKnower, type KnownFacts } from './known-facts.ts'
-import { missingFacts, openLeaves } from './missing-facts.ts'
+import { missingFacts } from './missing-facts.ts'
+import { openReviews } from './open-reviews.ts'
 import { type Degree, met, unknown, unmet, verdictOf } from './outcome.ts'
 import { clauseLink, type PreparedRule, prepareRule } from './prepare-rule.ts'
 import type { CompanyProfile, FactValue, RecordedFact } from './profile.ts'
@@ -99,6 +101,7 @@ export function createAssessor({ policies, catalogue: definitions, notions, indu
     const { policy, standing, rule } = prepared
     const degree = degreeOf(prepared, known)
     const root = rule && explain(rule, { known, profile, locale, parts })
+    const assessed = prepared.benefits.map((benefit) => assessBenefit(benefit, known, locale, parts))
     const isFailed = isApplicable(standing) && rule !== null && degree === unmet
     const isOpen = degree === unknown && rule !== null
     return {
@@ -108,22 +111,15 @@ export function createAssessor({ policies, catalogue: definitions, notions, indu
       kind: policy.kind,
       standing,
       verdict: verdictOf(degree),
-      findings: [...standingFindings(standing, locale), ...(root ? topOf(root) : [])],
+      findings: [...standingFindings(policy, standing, asOf, locale), ...(root ? topOf(root) : [])],
       missingFacts: isOpen ? missingFacts(rule, known, parts) : [],
-      openReviews: isOpen ? openReviews(rule, known, locale) : [],
-      benefits: prepared.benefits.map((benefit) => assessBenefit(benefit, known, locale, parts)),
-      distance: isFailed ? distanceOf(rule, known, catalogue) : null,
+      openReviews: degree === unknown ? openReviews(prepared, known, catalogue, locale) : [],
+      benefits: degree === unmet ? assessed.map(outOfReach) : assessed,
+      distance: isFailed ? distanceOf(rule, known, catalogue, locale) : null,
       possibleFrom: degree === unmet ? possibleFrom(prepared, profile, known) : null,
       window: windowOn(policy.windows, asOf),
     }
   }
-
-  const openReviews = (rule: PreparedRule, known: KnownFacts, locale: Locale) =>
-    openLeaves(rule, known, catalogue).flatMap((leaf) =>
-      leaf.kind === 'review'
-        ? [{ anchor: leaf.clause.anchor, text: locale === 'en' ? leaf.text.en : leaf.text.zh }]
-        : [],
-    )
 
   /** Checked by judging the company as of that day: another limit may fail by then. */
   const possibleFrom = (

@@ -42,6 +42,11 @@ export function assessBenefit(
   }
 }
 
+/** A benefit of a policy that the company cannot have. */
+export function outOfReach(benefit: AssessedBenefit): AssessedBenefit {
+  return { ...benefit, outcome: 'unmet', amount: null, steps: [], missingFacts: [] }
+}
+
 function rangeOfFormula(formula: Expression, known: KnownFacts, catalogue: CompiledCatalogue): Range {
   return rangeOf(formula, (key) => {
     const index = catalogue.find(key)?.index ?? -1

@@ -1,6 +1,8 @@
 import type { IsoDate } from '../policy/index.ts'
+import type { FactDefinition } from './fact.ts'
 
 const dayMs = 86_400_000
+const daysOfYear = 365
 
 /** Days since 1970-01-01. */
 export function dayNumber(date: IsoDate): number {
@@ -27,6 +29,20 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
   const [newYear, newMonth] = [Math.floor(index / 12), (index % 12) + 1]
   const newDay = Math.min(day, lastDayOf(newYear, newMonth))
   return `${newYear}-${String(newMonth).padStart(2, '0')}-${String(newDay).padStart(2, '0')}`
+}
+
+/** The time between two days as a fact counts it: in years of 365 days, else in months. */
+export function spanBetween(from: IsoDate, until: IsoDate, fact: FactDefinition): number {
+  return isInYears(fact) ? (dayNumber(until) - dayNumber(from)) / daysOfYear : monthsBetween(from, until)
+}
+
+/** The day some time later, as a fact counts it. */
+export function addSpan(date: IsoDate, count: number, fact: FactDefinition): IsoDate {
+  return isInYears(fact) ? dateOf(dayNumber(date) + count * daysOfYear) : addMonths(date, count)
+}
+
+function isInYears(fact: FactDefinition): boolean {
+  return fact.type === 'number' && fact.yearsSince !== undefined
 }
 
 export function nextDay(date: IsoDate): IsoDate {

@@ -11,7 +11,8 @@ export interface CompiledFact {
   readonly places: ReadonlyMap<string, readonly [number]>
   readonly derivedFrom: Expression | null
   readonly minimumFrom: Expression | null
-  readonly monthsSince: CompiledFact | null
+  /** The date since which it counts the time. */
+  readonly countedFrom: CompiledFact | null
   /** Least and greatest possible number. */
   readonly low: number
   readonly high: number
@@ -28,6 +29,7 @@ export function compileCatalogue({ facts }: FactCatalogue, leaves: readonly stri
     const definition = facts[key]
     if (!definition || byKey.has(key)) return byKey.get(key)
     const number = definition.type === 'number' ? definition : null
+    const since = number?.monthsSince ?? number?.yearsSince
     const options = optionsOf(definition, leaves)
     const fact: CompiledFact = {
       key,
@@ -37,7 +39,7 @@ export function compileCatalogue({ facts }: FactCatalogue, leaves: readonly stri
       places: new Map(options.map((name, place) => [name, [place]])),
       derivedFrom: number?.derivedFrom ? parseExpression(number.derivedFrom) : null,
       minimumFrom: number?.minimumFrom ? parseExpression(number.minimumFrom) : null,
-      monthsSince: number?.monthsSince ? (compile(number.monthsSince) ?? null) : null,
+      countedFrom: since === undefined ? null : (compile(since) ?? null),
       low: number ? number.min : Number.NEGATIVE_INFINITY,
       high: number?.max ?? Number.POSITIVE_INFINITY,
     }

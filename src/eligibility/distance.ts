@@ -1,67 +1,95 @@
-import type { IsoDate } from '../policy/index.ts'
+import { type Locale, localized } from '../policy/index.ts'
 import type { Assessment, Gap } from './assessment.ts'
-import { addMonths, dateOf, nextDay } from './calendar.ts'
 import type { CompiledCatalogue } from './compile-catalogue.ts'
-import { expressionRange, judge } from './judge.ts'
+import { factsOf } from './expression.ts'
+import { missOf } from './gap.ts'
+import { judge } from './judge.ts'
 import type { KnownFacts } from './known-facts.ts'
 import { unmet } from './outcome.ts'
 import type { PreparedRule } from './prepare-rule.ts'
 
-type Ranged = Extract<PreparedRule, { kind: 'range' | 'expression' }>
 type Distance = NonNullable<Assessment['distance']>
+type Any = Extract<PreparedRule, { kind: 'any' }>
 
 /** The fewest conditions that would have to change for the rule not to fail, and by how much. */
-export function distanceOf(rule: PreparedRule, known: KnownFacts, catalogue: CompiledCatalogue): Distance {
-  if (judge(rule, known, catalogue) !== unmet) return { unmet: 0, gaps: [] }
-  if (rule.kind !== 'all' && rule.kind !== 'any') return { unmet: 1, gaps: leafGaps(rule, known, catalogue) }
-  const distances = rule.children.map((child) => distanceOf(child, known, catalogue))
-  if (rule.kind === 'any') return distances.reduce((least, one) => (one.unmet < least.unmet ? one : least))
-  return {
-    unmet: distances.reduce((sum, one) => sum + one.unmet, 0),
-    gaps: distances.flatMap(({ gaps }) => gaps),
+export function distanceOf(
+  rule: PreparedRule,
+  known: KnownFacts,
+  catalogue: CompiledCatalogue,
+  locale: Locale,
+): Distance {
+  const missed = missedOf(rule, known, catalogue)
+  return { unmet: missed.length, gaps: missed.flatMap((leaf) => gapsOf(leaf, known, catalogue, locale)) }
+}
+
+/** What fails on the nearest way to meet a rule. */
+function missedOf(rule: PreparedRule, known: KnownFacts, catalogue: CompiledCatalogue): readonly PreparedRule[] {
+  if (judge(rule, known, catalogue) !== unmet) return []
+  if (rule.kind === 'all') return rule.children.flatMap((child) => missedOf(child, known, catalogue))
+  if (rule.kind !== 'any') return [rule]
+  const nearest = rule.children[nearestOf(rule, known, catalogue)]
+  return nearest ? missedOf(nearest, known, catalogue) : []
+}
+
+/**
+ * The place of the alternative that is nearest where all fail: the one with the fewest failures; among equals the one
+ * that fails by figures which every alternative looks at, not by being meant for others; then the smallest gaps.
+ */
+export function nearestOf({ children }: Any, known: KnownFacts, catalogue: CompiledCatalogue): number {
+  const isShared = (key: string) => children.every((child) => factsIn(child).includes(key))
+  const keys = children.map((child) => {
+    const missed = missedOf(child, known, catalogue)
+    const shares = missed.map((leaf) => shareOf(leaf, known, catalogue))
+    const others = missed.filter((leaf, place) => shares[place] === null || !factsIn(leaf).every(isShared))
+    return [missed.length, others.length, shares.reduce((sum: number, share) => sum + (share ?? 1), 0)] as const
+  })
+  const least = keys.toSorted((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2])[0]
+  return least ? keys.indexOf(least) : 0
+}
+
+/** How much of the bound is missing; null for what is no figure: a kind, a claim, a day. */
+function shareOf(leaf: PreparedRule, known: KnownFacts, catalogue: CompiledCatalogue): number | null {
+  if (leaf.kind !== 'range' && leaf.kind !== 'expression') return null
+  if (leaf.kind === 'range' && leaf.fact.definition.type === 'date') return null
+  const { by, bound } = missOf(leaf, known, catalogue)
+  return by / (Math.abs(bound) || 1)
+}
+
+/** Keys of the facts that a rule looks at. */
+function factsIn(rule: PreparedRule): string[] {
+  switch (rule.kind) {
+    case 'range':
+    case 'choice':
+      return [rule.fact.key]
+    case 'expression':
+      return factsOf(rule.expression)
+    case 'review':
+      return []
+    case 'not':
+      return factsIn(rule.child)
+    case 'all':
+    case 'any':
+      return rule.children.flatMap(factsIn)
   }
 }
 
-function leafGaps(rule: PreparedRule, known: KnownFacts, catalogue: CompiledCatalogue): Gap[] {
-  if (rule.kind === 'not') return leafGaps(rule.child, known, catalogue)
-  if (rule.kind === 'review' || rule.kind === 'all' || rule.kind === 'any') return []
-  const fact = rule.kind === 'expression' ? '' : rule.fact.key
-  return [{ fact, anchor: rule.clause.anchor, by: rule.kind === 'choice' ? null : gapOf(rule, known, catalogue) }]
-}
-
-/** By how much the nearest possible value misses the bound, in the fact's unit; days for dates. Null where nothing bounds it. */
-export function gapOf(rule: Ranged, known: KnownFacts, catalogue: CompiledCatalogue): number | null {
-  const { bounds } = rule
-  const { low, high } =
-    rule.kind === 'expression'
-      ? expressionRange(rule, known, catalogue)
-      : { low: known.low[rule.fact.index] ?? Number.NaN, high: known.high[rule.fact.index] ?? Number.NaN }
-  const by = high <= bounds.low ? bounds.low - high : low - bounds.high
-  return Number.isFinite(by) ? Number(by.toPrecision(12)) : null
-}
-
-/** The day from which a failed lower bound on a count of months is surely met, or from which it may be. */
-export function healsOn(
-  rule: Extract<PreparedRule, { kind: 'range' }>,
-  known: KnownFacts,
-  certainty: 'surely' | 'possibly',
-): IsoDate | null {
-  const since = rule.fact.monthsSince
-  const days = certainty === 'surely' ? known.high : known.low
-  const day = since ? (days[since.index] ?? Number.NaN) : Number.NaN
-  if (!Number.isFinite(day) || !Number.isFinite(rule.bounds.low)) return null
-  if ((known.high[rule.fact.index] ?? 0) >= rule.bounds.high) return null
-  const reached = addMonths(dateOf(day), Math.ceil(rule.bounds.low))
-  return rule.bounds.lowOpen ? nextDay(reached) : reached
-}
-
-/** The first day on which time alone stops the rule from failing; null where it does not. */
-export function healsAllOn(rule: PreparedRule, known: KnownFacts, catalogue: CompiledCatalogue): IsoDate | null {
-  if (judge(rule, known, catalogue) !== unmet) return known.asOf
-  if (rule.kind === 'range') return healsOn(rule, known, 'possibly')
-  if (rule.kind !== 'all' && rule.kind !== 'any') return null
-  const dates = rule.children.map((child) => healsAllOn(child, known, catalogue))
-  const reached = dates.filter((date) => date !== null).sort()
-  if (rule.kind === 'any') return reached[0] ?? null
-  return reached.length === dates.length ? (reached.at(-1) ?? null) : null
+function gapsOf(leaf: PreparedRule, known: KnownFacts, catalogue: CompiledCatalogue, locale: Locale): Gap[] {
+  switch (leaf.kind) {
+    case 'not':
+      return gapsOf(leaf.child, known, catalogue, locale).map((gap) => ({ ...gap, by: null }))
+    case 'choice':
+      return [{ fact: leaf.fact.key, anchor: leaf.clause.anchor, by: null }]
+    case 'range': {
+      const { by, days } = missOf(leaf, known, catalogue)
+      const since = days === null ? null : leaf.fact.countedFrom
+      return [{ fact: (since ?? leaf.fact).key, anchor: leaf.clause.anchor, by: since ? days : by }]
+    }
+    case 'expression': {
+      const [fact, ...others] = factsOf(leaf.expression)
+      const name = fact !== undefined && others.length === 0 ? fact : localized(leaf.label, locale)
+      return [{ fact: name, anchor: leaf.clause.anchor, by: missOf(leaf, known, catalogue).by }]
+    }
+    default:
+      return []
+  }
 }

@@ -1,7 +1,9 @@
 import { type IsoDate, type Locale, localized } from '../policy/index.ts'
 import type { Finding } from './assessment.ts'
 import type { CompiledFact } from './compile-catalogue.ts'
-import { gapOf, healsOn } from './distance.ts'
+import { nearestOf } from './distance.ts'
+import { type Miss, missOf } from './gap.ts'
+import { healsOn } from './healing.ts'
 import { expressionRange, judge } from './judge.ts'
 import type { KnownFacts } from './known-facts.ts'
 import { type MissingParts, missingFacts } from './missing-facts.ts'
@@ -49,10 +51,22 @@ export function explain(rule: PreparedRule, of: Case): Finding {
         outcome,
         text,
         clause: rule.clause,
-        children: rule.children.map((child) => explain(child, of)),
+        children: explainAll(rule, outcome, of),
       }
     }
   }
+}
+
+function explainAll(
+  rule: Extract<PreparedRule, { kind: 'all' | 'any' }>,
+  outcome: Finding['outcome'],
+  of: Case,
+): Finding[] {
+  const nearest = rule.kind === 'any' && outcome === 'unmet' ? nearestOf(rule, of.known, of.parts.catalogue) : null
+  return rule.children.map((child, place) => ({
+    ...explain(child, of),
+    ...(place === nearest && { isNearest: true }),
+  }))
 }
 
 type Condition = Extract<PreparedRule, { kind: 'range' | 'choice' | 'expression' }>
@@ -91,16 +105,21 @@ function textOf(rule: Condition, outcome: Finding['outcome'], heals: IsoDate | n
   const range = rule.kind === 'range' ? rangeOfFact(rule.fact, known) : expressionRange(rule, known, parts.catalogue)
   const actual = sayActual(range, rule.kind === 'range' ? rule.fact : null, say, locale)
   if (heals) return word(locale, 'condition.healing', { label, requirement, actual, date: sayDate(heals, locale) })
-  const gap = outcome === 'unmet' ? gapOf(rule, known, parts.catalogue) : null
-  if (gap === null || (rule.kind === 'range' && rule.fact.definition.type === 'date'))
-    return word(locale, 'condition', { label, requirement, actual })
-  const code = range.high <= rule.bounds.low ? 'gap.below' : 'gap.above'
-  return word(locale, 'condition.with-gap', {
-    label,
-    requirement,
-    actual,
-    gap: word(locale, code, { value: say(gap) }),
-  })
+  const isDate = rule.kind === 'range' && rule.fact.definition.type === 'date'
+  const miss = outcome === 'unmet' && !isDate ? missOf(rule, known, parts.catalogue) : null
+  if (miss?.difference === 0 && range.low === range.high)
+    return word(locale, 'condition.exactly', { label, requirement, value: say(range.low) })
+  if (!miss || miss.difference === 0) return word(locale, 'condition', { label, requirement, actual })
+  return word(locale, 'condition.with-gap', { label, requirement, actual, gap: sayGap(miss, say, locale) })
+}
+
+/** Some days say more than a broken month. */
+const fewDays = 31
+
+function sayGap({ side, difference, by, days }: Miss, say: (value: number) => string, locale: Locale): string {
+  const least = side === 'below' ? by : difference
+  const value = days !== null && days <= fewDays ? word(locale, 'unit.days', { value: String(days) }) : say(least)
+  return word(locale, `gap.${side}`, { value })
 }
 
 function rangeOfFact({ index }: CompiledFact, known: KnownFacts) {

@@ -32,6 +32,12 @@ const NumberFact = z.strictObject({
   minimumFrom: z.string().optional(),
   /** The date fact since which the months are counted. */
   monthsSince: z.string().optional(),
+  /** The date fact since which years of 365 days are counted. */
+  yearsSince: z.string().optional(),
+  /** The number fact that it is a part of, so that it is never more. */
+  partOf: z.string().optional(),
+  /** Of people and counts: false where a count may be broken, such as one of tonnes. */
+  isWhole: z.boolean().optional(),
 })
 const BooleanFact = z.strictObject({ ...common, type: z.literal('boolean') })
 const DateFact = z.strictObject({
@@ -58,6 +64,11 @@ export const FactDefinition = z.discriminatedUnion('type', [
   IndustryFact,
 ])
 export type FactDefinition = z.infer<typeof FactDefinition>
+
+/** People and things are counted one by one. */
+export function isWholeNumber(definition: FactDefinition): boolean {
+  return definition.type === 'number' && definition.isWhole !== false && ['people', 'count'].includes(definition.unit)
+}
 
 /** Every fact a rule may ask about, by key; the data is `corpus/facts.yaml`. */
 export const FactCatalogue = z.strictObject({

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../policy/index.ts'
-import { dateOf, dayNumber, monthsBetween } from './calendar.ts'
+import { dateOf, dayNumber, spanBetween } from './calendar.ts'
 import type { CompiledCatalogue, CompiledFact } from './compile-catalogue.ts'
 import { factsOf, type Range, rangeOf } from './expression.ts'
 import type { CompanyProfile, FactValue } from './profile.ts'
@@ -31,7 +31,7 @@ export function createKnower({ catalogue, leavesOf, sizeClassOf }: KnowParts) {
   const lows = Float64Array.from(facts, ({ low }) => low)
   const highs = Float64Array.from(facts, ({ high }) => high)
   const derived = facts.flatMap((fact) => derivationOf(fact, catalogue) ?? [])
-  const counted = facts.filter(({ monthsSince }) => monthsSince)
+  const counted = facts.filter(({ countedFrom }) => countedFrom)
   const size = sizeParts(catalogue, sizeClassOf)
   return (profile: CompanyProfile, asOf: IsoDate): KnownFacts => {
     const known: KnownFacts = {
@@ -49,7 +49,7 @@ export function createKnower({ catalogue, leavesOf, sizeClassOf }: KnowParts) {
       if (fact && value) state(known, fact, value, leavesOf)
     }
     derive(known, derived, catalogue)
-    for (const fact of counted) countMonths(known, fact, asOf)
+    for (const fact of counted) countTime(known, fact, asOf)
     if (size) deriveSize(known, size)
     return known
   }
@@ -130,12 +130,12 @@ function narrow(known: KnownFacts, { index, low: least, high: most }: CompiledFa
   known.high[index] = Math.max(Math.min(to, high), from)
 }
 
-/** The date says it better than a count of months that contradicts it. */
-function countMonths(known: KnownFacts, fact: CompiledFact, asOf: IsoDate): void {
-  if (!fact.monthsSince) return
-  const { index } = fact.monthsSince
+/** The date says it better than a count of time that contradicts it. */
+function countTime(known: KnownFacts, fact: CompiledFact, asOf: IsoDate): void {
+  if (!fact.countedFrom) return
+  const { index } = fact.countedFrom
   const count = (day: number, otherwise: number) =>
-    Number.isFinite(day) ? Math.max(0, monthsBetween(dateOf(day), asOf)) : otherwise
+    Number.isFinite(day) ? Math.max(0, spanBetween(dateOf(day), asOf, fact.definition)) : otherwise
   const range = {
     low: count(known.high[index] ?? Number.POSITIVE_INFINITY, fact.low),
     high: count(known.low[index] ?? Number.NEGATIVE_INFINITY, fact.high),

@@ -1,8 +1,9 @@
-import type { Assessment, Finding } from './assessment.ts'
+import type { Assessment } from './assessment.ts'
+import { keyFailures, leavesOf } from './findings.ts'
 
 /** Why an assessment came out as it did, as the texts of a row. */
 export interface MatchReasons {
-  /** Conditions that fail, of an ineligible company. */
+  /** Conditions that fail, of an ineligible company; of alternatives those of the nearest. */
   readonly unmet: string[]
   /** Judgements left to people. */
   readonly reviews: string[]
@@ -14,7 +15,7 @@ export interface MatchReasons {
 
 export function matchReasons(assessment: Assessment, labelOf: (key: string) => string): MatchReasons {
   const { findings, missingFacts, openReviews, policyId, verdict } = assessment
-  const decisive = verdict === 'ineligible' ? findings.flatMap(failures) : findings.flatMap(leaves)
+  const decisive = verdict === 'ineligible' ? keyFailures(assessment) : findings.flatMap(leavesOf)
   const numbers = decisive.flatMap(({ clause }) => (clause?.policyId === policyId ? [clause.number] : []))
   return {
     unmet: verdict === 'ineligible' ? unique(decisive.map(({ text }) => text)) : [],
@@ -22,17 +23,6 @@ export function matchReasons(assessment: Assessment, labelOf: (key: string) => s
     missing: missingFacts.map(labelOf),
     clauses: [...new Set(numbers)].sort((a, b) => a - b),
   }
-}
-
-/** The failed conditions themselves, not the nodes around them. */
-function failures(finding: Finding): Finding[] {
-  if (finding.outcome !== 'unmet') return []
-  const below = (finding.children ?? []).flatMap(failures)
-  return below.length > 0 && finding.kind !== 'not' ? below : [finding]
-}
-
-function leaves(finding: Finding): Finding[] {
-  return finding.children ? finding.children.flatMap(leaves) : [finding]
 }
 
 function unique(texts: readonly string[]): string[] {

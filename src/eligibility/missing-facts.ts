@@ -45,11 +45,11 @@ export function openFacts(expression: Expression, known: KnownFacts, parts: Miss
 }
 
 /**
- * What has to be asked to learn a fact: the date for a count of months, industry and figures for a size class, the
+ * What has to be asked to learn a fact: the date for a time since it, industry and figures for a size class, the
  * class itself where the standard has none for the industry.
  */
 function baseFacts(fact: CompiledFact, known: KnownFacts, parts: MissingParts): string[] {
-  if (fact.monthsSince) return [fact.monthsSince.key]
+  if (fact.countedFrom) return [fact.countedFrom.key]
   if (fact.definition.type === 'choice' && fact.definition.derivedFrom) return sizeFacts(known, parts)
   return [fact.key]
 }

@@ -37,7 +37,12 @@ export function repliesFor(facts: readonly CompiledFact[], rules: readonly Prepa
 
 /** A date is told by the time since then: 低于12个月 / 不低于12个月. */
 function spanReplies(date: CompiledFact, rules: readonly PreparedRule[], locale: Locale): Reply[] {
-  const span = rules.flatMap(rangesOf).find(({ fact }) => fact.monthsSince?.key === date.key)?.fact
+  const span = rules
+    .flatMap(rangesOf)
+    .find(
+      ({ fact }) =>
+        fact.countedFrom?.key === date.key && fact.definition.type === 'number' && fact.definition.unit === 'months',
+    )?.fact
   return span ? rangeReplies(span, boundsOfFact(span, rules), locale) : []
 }
 

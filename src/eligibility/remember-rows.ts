@@ -70,9 +70,9 @@ function keysIn(rule: PreparedRule): string[] {
   }
 }
 
-/** What has to be asked to learn a fact: the date of a count of months, industry and figures of a size class. */
-function sourcesOf({ monthsSince, definition }: CompiledFact, catalogue: CompiledCatalogue): number[] {
+/** What has to be asked to learn a fact: the date of a time since it, industry and figures of a size class. */
+function sourcesOf({ countedFrom, definition }: CompiledFact, catalogue: CompiledCatalogue): number[] {
   const isSize = definition.type === 'choice' && definition.derivedFrom !== undefined
   const figures = isSize ? ['industry', 'employees', 'revenue', 'assets'] : []
-  return [...(monthsSince ? [monthsSince.index] : []), ...figures.flatMap((key) => catalogue.find(key)?.index ?? [])]
+  return [...(countedFrom ? [countedFrom.index] : []), ...figures.flatMap((key) => catalogue.find(key)?.index ?? [])]
 }

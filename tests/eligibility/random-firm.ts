@@ -17,10 +17,10 @@ export interface RandomFirm {
 /** Firms with values on, beside and between the bounds of the rules; what is derived agrees with what it derives from. */
 export function createFirms(assessor: Assessor, rules: readonly PreparedRule[], asOf: string) {
   const { facts } = assessor.catalogue
-  const isDerived = ({ derivedFrom, minimumFrom, monthsSince, definition }: CompiledFact) =>
+  const isDerived = ({ derivedFrom, minimumFrom, countedFrom, definition }: CompiledFact) =>
     derivedFrom !== null ||
     minimumFrom !== null ||
-    monthsSince !== null ||
+    countedFrom !== null ||
     (definition.type === 'choice' && definition.derivedFrom !== undefined)
   const cuts = new Map(facts.map((fact) => [fact.key, boundsOfFact(fact, rules).map(({ value }) => value)]))
   const stated = facts.filter((fact) => !isDerived(fact))
@@ -54,7 +54,7 @@ function valuesFor(rule: PreparedRule, random: Random): CompanyProfile {
   if (rule.kind === 'any') return valuesFor(random.pick(rule.children), random)
   if (rule.kind !== 'range' && rule.kind !== 'choice') return {}
   const { fact } = rule
-  if (fact.monthsSince ?? fact.derivedFrom ?? fact.minimumFrom ?? (fact.key === 'sizeClass' || null)) return {}
+  if (fact.countedFrom ?? fact.derivedFrom ?? fact.minimumFrom ?? (fact.key === 'sizeClass' || null)) return {}
   if (rule.kind === 'range') {
     const { low, high } = rule.bounds
     const number = Number.isFinite(low) ? low + (high > low ? 1e-4 : 0) : Number.isFinite(high) ? high - 1e-4 : 0

@@ -30,7 +30,7 @@ describe.skipIf(missingBrowser !== null)(`what is known of the company ${missing
     await page.keyboard.press('Enter')
     await page.getByRole('status').getByText('已按修改后的信息重新判断').waitFor()
     expect(server().assessments[0]).toMatchObject({ asOf: '2026-11-23', locale: 'zh-CN' })
-    expect(server().assessments[0]?.policyIds).toHaveLength(11)
+    expect(server().assessments[0]?.policyIds).toBeUndefined()
     expect(server().assessments[0]?.profile).toMatchObject({ revenue: { value: 12_505_000 }, employees: { value: 42 } })
     expect(await page.getByRole('button', { name: '修改上年营业收入' }).and(page.locator(':focus')).count()).toBe(1)
     await page.keyboard.press('Escape')
@@ -47,6 +47,22 @@ describe.skipIf(missingBrowser !== null)(`what is known of the company ${missing
     expect(server().questions[2]?.profile).toBeUndefined()
   })
 
+  test('is judged again in the order in which the server ranks the policies now', async () => {
+    const page = await openPage()
+    await openCompany(page)
+    await page.getByRole('button', { name: '删除从业人数' }).click()
+    await page.getByRole('status').getByText('已按修改后的信息重新判断').waitFor()
+    const titles = await page.locator('.group-undetermined h4').allInnerTexts()
+    expect(titles.map((title) => title.slice(0, 4))).toEqual([
+      '高企贷 ',
+      '中小微企',
+      '高新技术',
+      '上海市政',
+      '科技履约',
+      '小型微利',
+    ])
+  })
+
   test('is completed from a card with just what its policy needs, which decides it', async () => {
     const page = await openPage()
     await askQuestion(page, question)
@@ -56,7 +72,7 @@ describe.skipIf(missingBrowser !== null)(`what is known of the company ${missing
     await page.getByRole('button', { name: '保存', exact: true }).click()
     await page.getByText('这几项都有了。').waitFor()
     await page.keyboard.press('Escape')
-    await page.locator('.verdict-counts', { hasText: '符合3项' }).waitFor()
+    await page.locator('.verdict-counts', { hasText: '符合4项' }).waitFor()
     const card = page.locator('.group-eligible .verdict', { hasText: '小型微利' })
     expect(await card.textContent()).toContain('可省36万元')
     expect(await page.locator('.reassessment').textContent()).toContain('已按修改后的信息重新判断')

@@ -45,12 +45,12 @@ describe.skipIf(missingBrowser !== null)(`side by side and on paper ${missingBro
     const summary = page.locator('.summary')
     expect(await summary.locator('h2').allInnerTexts()).toEqual([
       '企业信息',
-      '符合 · 2项',
-      '可能符合 · 5项',
+      '符合 · 3项',
+      '可能符合 · 6项',
       '不符合 · 4项',
     ])
     for (const policy of await summary.locator('h3').all()) expect(await policy.isVisible()).toBe(true)
-    expect(await summary.locator('h3').count()).toBe(11)
+    expect(await summary.locator('h3').count()).toBe(13)
     const text = await summary.textContent()
     expect(text).toMatch(/按2026年11月23日的政策判断[\s\S]*从业人数\s*42人/)
     expect(text).toMatch(/不符合\s*从事细分市场的年限[\s\S]*\[第4条\]/)
@@ -66,7 +66,7 @@ describe.skipIf(missingBrowser !== null)(`side by side and on paper ${missingBro
     await page.emulateMedia({ media: 'print' })
     await page.evaluate('dispatchEvent(new Event("beforeprint"))')
     expect(await page.locator('.question').isVisible()).toBe(true)
-    expect(await page.locator('.summary h3').count()).toBe(11)
+    expect(await page.locator('.summary h3').count()).toBe(13)
     expect(await page.locator('.verdict').first().isVisible()).toBe(false)
   })
 

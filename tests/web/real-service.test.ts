@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -131,6 +131,28 @@ describe.skipIf(missingBrowser !== null)(`a browser on the real service ${missin
     await askAndWait(page, '北京的创业补贴有多少')
     expect(await page.locator('.notices').textContent()).toContain('长宁区')
     expect(await page.locator('.statements, .mark, .sources').count()).toBe(0)
+  })
+
+  test('matches the template, filled in, with all policies and gets a workbook', async () => {
+    const page = await openPage()
+    await page.locator('.matching-button').click()
+    await page.locator('.columns summary').click()
+    const template = page.waitForEvent('download')
+    await page.getByRole('button', { name: '下载空白模板' }).click()
+    const heading = await readFile(await (await template).path(), 'utf8')
+    const list = `${heading}视觉科技,91310105MA1FW00001,长宁区,软件和信息技术服务业,2021-03-01,42,3600,5000\r\n`
+    await page
+      .locator('#list-file')
+      .setInputFiles({ name: '名单.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
+    await page.getByRole('button', { name: '开始匹配' }).click()
+    const result = page.locator('.match-result')
+    await result.waitFor()
+    expect(await result.textContent()).toMatch(/1家企业 × \d\d项政策/)
+    expect(await result.textContent()).not.toMatch(/没读懂|没用上/)
+    const workbook = page.waitForEvent('download')
+    await page.getByRole('link', { name: '下载结果' }).click()
+    expect((await workbook).suggestedFilename()).toMatch(/\.xlsx$/)
+    expect((await readFile(await (await workbook).path())).subarray(0, 2).toString()).toBe('PK')
   })
 
   test('leaves a thumb down with its reason in the database', async () => {

@@ -15,6 +15,7 @@ export interface Script {
   readonly verdicts?: Answer['verdicts']
   readonly profile?: Answer['profile']
   readonly factQuestion?: Answer['factQuestion']
+  readonly reason?: string
 }
 
 const loan: Script = {
@@ -75,7 +76,16 @@ const needsFacts: Script = {
   suggestions: ['45人', '200人左右'],
 }
 
+/** Longer than any screen is wide. */
+const understood = `根据您说的：${'注册地：长宁区；所属行业：软件和信息技术服务业；上年营业收入：3600万元；'.repeat(3)}有不对的可以直接更正。`
+
 const matched: Script = {
+  reason: 'match',
+  notices: [
+    { code: 'changed', place: 'before', text: '已按您说的更正：从业人数：42人。' },
+    { code: 'understood', place: 'before', text: understood },
+    { code: 'match', place: 'before', text: '逐项判断：符合3项，可能符合6项，不符合4项。' },
+  ],
   citations: [cite('1', 'tech-performance-loan', 'no-application')],
   sentences: [
     sentence('科技履约贷（含保费补贴）', '免申即享：由合作银行与保险（担保）公司提交信息，企业不用交申请。', '1'),
@@ -107,7 +117,7 @@ export function toAnswer(script: Script, ids: Pick<Answer, 'id' | 'conversationI
   return {
     ...ids,
     status: script.status ?? 'answered',
-    reason: null,
+    reason: script.reason ?? null,
     text: [...sentences, ...notices].map(({ text }) => text).join('\n'),
     sentences: [...sentences],
     notices,

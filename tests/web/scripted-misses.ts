@@ -6,7 +6,7 @@ const startup = 'startup-social-insurance-subsidy'
 const guaranteed = 'startup-guaranteed-loan'
 const district = 'changning-headquarters-sme'
 
-/** Policies that the scripted company misses, the nearest not first: the page has to order them. */
+/** Policies that the scripted company misses, in an order of no other sense: the page has to keep it. */
 export const ineligible: readonly Assessment[] = [
   assessment(district, '长宁区总部和中小企业专项政策', 'district', 'grant', {
     verdict: 'ineligible',
@@ -16,7 +16,12 @@ export const ineligible: readonly Assessment[] = [
         fact: 'revenue',
         actual: { value: 36_000_000 },
       }),
-      condition('unmet', '资产总额不低于5000万元', clause(district, 'assets', 5), { fact: 'assets' }),
+      group(
+        'not',
+        'unmet',
+        '不得有下列情形',
+        condition('met', '近三年有重大安全事故', clause(district, 'accident', 5), { fact: 'hasMajorAccident3y' }),
+      ),
     ],
     benefits: [benefit('grant', '总部开办资助', clause(district, 'grant', 8, '给什么'), { cap: 5_000_000 })],
     distance: { unmet: 3, gaps: [{ fact: 'revenue', anchor: 'revenue', by: 64_000_000 }] },

@@ -10,6 +10,7 @@ import type { ChatRequest, ConversationReply, FeedbackRequest } from '../../src/
 import { scriptFor, toAnswer } from './scripted-answers.ts'
 import { documents } from './scripted-documents.ts'
 import { facts } from './scripted-facts.ts'
+import { policies, ScriptedMatching } from './scripted-matching.ts'
 import { incomeQuestion, verdictsFor } from './scripted-verdicts.ts'
 
 /** As strict as the real one: nothing inline, nothing from elsewhere. */
@@ -25,7 +26,7 @@ const contentTypes: Record<string, string> = {
 
 interface AssessmentRequest {
   readonly profile: Readonly<Record<string, FactValue>>
-  readonly policyIds: readonly string[]
+  readonly policyIds?: readonly string[]
   readonly asOf: string
   readonly locale: string
 }
@@ -39,6 +40,7 @@ export class ScriptedServer {
   readonly feedback: FeedbackRequest[] = []
   /** What was asked of `POST /v1/assessments`. */
   readonly assessments: AssessmentRequest[] = []
+  readonly matching = new ScriptedMatching()
   readonly conversations = new Map<string, ConversationReply>()
   /** How many answers the browser gave up. */
   abandoned = 0
@@ -89,7 +91,9 @@ export class ScriptedServer {
       case 'assessments':
         return this.assess(JSON.parse(await text(request)), response)
       case 'policies':
-        return sendJson(response, 200, { asOf: '2026-11-23', total: 108, policies: [] })
+        return sendJson(response, 200, { asOf: '2026-11-23', total: 108, policies })
+      case 'match':
+        return this.matching.handle(id, request, response)
       default:
         return sendFile(response, join(this.pageFolder, pathname === '/' ? 'index.html' : pathname))
     }
@@ -100,7 +104,11 @@ export class ScriptedServer {
     const income = asked.profile.taxableIncome
     const isKnown = income !== undefined && 'value' in income
     const verdicts = verdictsFor(isKnown ? Number(income.value) : undefined)
-    const assessments = verdicts.filter(({ policyId }) => asked.policyIds.includes(policyId))
+    // Another order than the answer had: the page has to keep the one that came last.
+    const { policyIds } = asked
+    const assessments = policyIds
+      ? verdicts.filter(({ policyId }) => policyIds.includes(policyId))
+      : verdicts.toReversed()
     const factQuestion = isKnown ? null : incomeQuestion
     return sendJson(response, 200, { asOf: asked.asOf, assessments, clauses: {}, factQuestion })
   }

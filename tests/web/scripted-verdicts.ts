@@ -1,5 +1,6 @@
 import type { Assessment, FactQuestion } from '../../src/eligibility/index.ts'
 import { assessment, benefit, clause, condition, group, review } from './finding-builders.ts'
+import { closed, unpublished } from './scripted-closed.ts'
 import { ineligible } from './scripted-misses.ts'
 import { taxRelief } from './scripted-tax-relief.ts'
 
@@ -123,6 +124,9 @@ const decided: readonly Assessment[] = [
           'met',
           '',
           condition('unmet', '近一年有重大安全事故', clause(hnte, 'no-accident', 22), { fact: 'isSeriouslyDishonest' }),
+          condition('unknown', '近一年有严重环境违法', clause(hnte, 'no-pollution', 22), {
+            fact: 'isSeriouslyDishonest',
+          }),
         ),
       ),
     ],
@@ -154,7 +158,7 @@ const decided: readonly Assessment[] = [
 export function verdictsFor(taxableIncome: number | undefined, isMany = false): Assessment[] {
   const model = decided.at(-1)
   const more = model !== undefined && isMany ? Array.from({ length: 20 }, (_, index) => numbered(model, index + 1)) : []
-  return [taxRelief(taxableIncome), ...decided, ...more, ...ineligible]
+  return [taxRelief(taxableIncome), closed, ...decided, ...more, unpublished, ...ineligible]
 }
 
 function numbered(model: Assessment, number: number): Assessment {

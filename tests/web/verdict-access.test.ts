@@ -70,7 +70,7 @@ describe.skipIf(missingBrowser !== null)(`everyone can use the verdicts ${missin
     }
     await page.keyboard.press('Escape')
     expect(await page.getByRole('dialog').count()).toBe(0)
-    await page.locator('.verdict-counts', { hasText: '符合3项' }).waitFor()
+    await page.locator('.verdict-counts', { hasText: '符合4项' }).waitFor()
     await tabTo(page, '.group-ineligible .fold')
     await page.keyboard.press('Enter')
     await tabTo(page, '.group-ineligible .details-fold')
@@ -87,7 +87,7 @@ describe.skipIf(missingBrowser !== null)(`everyone can use the verdicts ${missin
     await askQuestion(page, question)
     await page.locator('.actions').waitFor()
     expect(await page.locator('.verdicts').getAttribute('aria-live')).toBe('off')
-    expect(await page.locator('main > [role="status"]').textContent()).toContain('符合2项 · 可能符合5项 · 不符合4项')
+    expect(await page.locator('main > [role="status"]').textContent()).toContain('符合3项 · 可能符合6项 · 不符合4项')
   })
 })
 

@@ -45,8 +45,12 @@ export function route(reading: Reading, context: Context, company: FirmParts, as
 }
 
 /** A firm from elsewhere may ask what applies to it, and tell private things beside; a bare place is no firm. */
-function speaksOfFirm({ mentions }: Reading, { told, isReply }: FirmParts): boolean {
-  return isReply || told.length > 1 || (told.length === 1 && (mentions.length > 0 || !told.includes('registeredPlace')))
+function speaksOfFirm({ mentions }: Reading, { told, isReply, judgedBefore }: FirmParts): boolean {
+  return (
+    isReply ||
+    told.length > 1 ||
+    (told.length === 1 && (mentions.length > 0 || judgedBefore !== 'none' || !told.includes('registeredPlace')))
+  )
 }
 
 /** The policies an answer was about, where it was about few. */

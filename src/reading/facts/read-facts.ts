@@ -60,6 +60,11 @@ function shown({ kind, fact, start, end }: FoundProblem, { spelled }: Message): 
   return { kind, fact, evidence: spelled.slice(start, end) }
 }
 
+/** Whether money is wanted is read from wishes, not from claims. */
+function isNoWish({ fact }: Finding): boolean {
+  return fact !== 'needsFinancing'
+}
+
 /** All that a message tells, part by part; later parts build on what earlier ones found. */
 function createFindings({ catalogue, words, industries }: FactReaderParts): (message: Message) => Findings {
   const relations = relationsOf(catalogue)
@@ -82,8 +87,7 @@ function createFindings({ catalogue, words, industries }: FactReaderParts): (mes
       ...readIndustry(message, industries),
     ]
     const claims = readClaims(message, scope, claimWords, others.length > 0)
-    const ownClaims = claims.filter(({ fact }) => fact !== 'needsFinancing')
-    const found = [...others, ...ownClaims, ...readEchoes(message, scope)]
+    const found = [...others, ...claims.filter(isNoWish), ...readEchoes(message, scope)]
     const answers = readAnswer(message, found, numbers.unnamed)
     return {
       findings: addParts(message, [...found, ...answers.findings], words.parts),
