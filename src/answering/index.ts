@@ -1,5 +1,6 @@
 export * from './answer.ts'
 export { type AssistantParts, createAssistant } from './assistant.ts'
+export * from './chat-model.ts'
 export { createCorpus } from './corpus.ts'
 export { maskPersonalData } from './mask.ts'
 export * from './ports.ts'
