@@ -1,4 +1,4 @@
-import type { Industries } from '../eligibility/index.ts'
+import { createIndustries, type Industries } from '../eligibility/index.ts'
 import { createOwnWordFinder, type Role, type Token } from './industry-words.ts'
 
 /** What a firm says it does; several codes are leaves between which its words leave it open. */
@@ -12,11 +12,18 @@ export interface IndustryMention {
 export interface IndustryReader {
   /** Reads a text that is normalised and simplified; spans are places in it. */
   read(text: string): IndustryMention[]
+  /** Names a section for all of its leaves together: C for the thirty-one of 制造业. */
+  shorten(codes: readonly string[]): string[]
 }
+
+/** Between so few a firm can be asked: 批发 or 零售. */
+const fewLeaves = 2
 
 /** Finds everyday names of industries, narrowed by words that say how the firm makes or sells. */
 export function createIndustryReader(data: Industries): IndustryReader {
   const findOwnWords = createOwnWordFinder(data)
+  const { leavesOf } = createIndustries(data)
+  const sections = data.sections.map(({ code }) => ({ code, leaves: leavesOf(code) }))
   return {
     read(text) {
       const lower = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
@@ -27,6 +34,15 @@ export function createIndustryReader(data: Industries): IndustryReader {
         const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0]
         return { codes, words: text.slice(start, end), start, end }
       })
+    },
+    shorten(codes) {
+      const whole = sections.filter(
+        ({ leaves }) => leaves.length > fewLeaves && leaves.every((leaf) => codes.includes(leaf)),
+      )
+      return [
+        ...whole.map(({ code }) => code),
+        ...codes.filter((code) => !whole.some((one) => one.leaves.includes(code))),
+      ]
     },
   }
 }

@@ -69,7 +69,7 @@ describe.skipIf(missingBrowser !== null)(`matching a list of firms ${missingBrow
     await page.getByText('只看：高新技术企业认定').waitFor()
     expect(server().matching.uploads).toEqual([])
     await page.getByRole('button', { name: '不限这项政策' }).click()
-    expect(await search.and(page.locator(':focus')).count()).toBe(1)
+    await search.and(page.locator(':focus')).waitFor()
     await search.fill('212号')
     await page.getByRole('button', { name: '科技履约贷（含保费补贴）' }).click()
     await page.getByLabel('按哪一天的政策判断').fill('2027-01-15')

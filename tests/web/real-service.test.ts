@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -8,11 +7,9 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openDatabase } from '../../src/adapters/database/open-database.ts'
 import { feedback } from '../../src/adapters/database/schema.ts'
-import { loadConfig } from '../../src/config.ts'
 import { ConversationReply } from '../../src/server/api.ts'
-import { buildApp } from '../../src/server/app.ts'
-import { openServices } from '../../src/services.ts'
 import { askQuestion, missingBrowser, phone } from './browser.ts'
+import { type Service, startService } from './start-service.ts'
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const subsidy = '科技履约贷的保费补贴是多少？怎么申请？'
@@ -181,29 +178,6 @@ describe.skipIf(missingBrowser !== null)(`a browser on the real service ${missin
     ])
   })
 })
-
-interface Service {
-  readonly address: string
-  readonly dataFolder: string
-  close(): Promise<void>
-}
-
-/** The service as `npm start` builds it, on a free port over a new data folder. */
-async function startService(webFolder: string): Promise<Service> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'policy-navigator-service-'))
-  const config = loadConfig({ DATA_DIR: dataFolder, LOG_LEVEL: 'silent' })
-  const { knowledge, close, ...services } = await openServices(config)
-  const app = await buildApp({
-    ...services,
-    ...knowledge,
-    today: () => '2026-11-23',
-    settings: { ...config, cookieSecret: services.cookieSecret, webFolder },
-  })
-  await app.listen({ port: 0, host: '127.0.0.1' })
-  // A server that listens on TCP has an address with a port.
-  const { port } = app.server.address() as AddressInfo
-  return { address: `http://127.0.0.1:${port}/`, dataFolder, close: () => app.close().then(close) }
-}
 
 /** Asks, and waits until the answer has ended. */
 async function askAndWait(page: Page, question: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { Finding } from './finding.ts'
 import { spanOf } from './finding.ts'
 import type { Message } from './message.ts'
 
-/** Adds up what is counted in parts, 实用新型5个、外观2个; a total said beside them stays. */
+/** Adds up what is counted in parts, 实用新型5个、外观2个; a total said beside them stays, 加派遣一共80人. */
 export function addParts(
   message: Message,
   findings: readonly Finding[],
@@ -15,7 +15,9 @@ export function addParts(
         const [lead = ''] = /\p{Script=Han}{0,4}$/u.exec(message.text.slice(0, one.start)) ?? []
         const text = lead + message.text.slice(one.start, one.end)
         const word = words.find((part) => text.includes(part))
-        return one.fact === fact && count !== null && word !== undefined ? [{ one, count, word }] : []
+        return one.fact === fact && one.weight === 0 && count !== null && word !== undefined
+          ? [{ one, count, word }]
+          : []
       })
       if (
         new Set(parted.map(({ word }) => word)).size < 2 ||

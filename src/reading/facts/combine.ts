@@ -1,4 +1,5 @@
 import { type FactCatalogue, type FactDefinition, type FactValue, isPossible } from '../../eligibility/index.ts'
+import type { IndustryReader } from '../industries.ts'
 import { correctionsIn } from './corrections.ts'
 import type { FactProblem, ReadFact } from './fact-reading.ts'
 import type { Finding } from './finding.ts'
@@ -11,7 +12,12 @@ export interface Combined {
 }
 
 /** One value for each fact of a firm, or the problem that there is none. */
-export function combine(message: Message, findings: readonly Finding[], { facts }: FactCatalogue): Combined {
+export function combine(
+  message: Message,
+  findings: readonly Finding[],
+  { facts }: FactCatalogue,
+  shorten: IndustryReader['shorten'],
+): Combined {
   const read: Record<string, ReadFact> = {}
   const problems: FactProblem[] = []
   for (const [fact, all] of Map.groupBy(findings, (one) => one.fact)) {
@@ -24,7 +30,7 @@ export function combine(message: Message, findings: readonly Finding[], { facts 
     for (const one of impossible)
       problems.push({ kind: 'impossible', fact, evidence: message.spelled.slice(one.start, one.end) })
     const chosen = isOpenToSeveral(fact, definition)
-      ? joinNames(possible)
+      ? joinNames(possible, definition.type === 'industry' ? shorten : (codes) => [...codes])
       : choose(message, settle(possible, definition))
     if (chosen === 'contradiction')
       problems.push({ kind: 'contradiction', fact, evidence: evidenceOf(message, possible) })
@@ -61,12 +67,13 @@ function isOpenToSeveral(fact: string, { type }: FactDefinition): boolean {
 }
 
 /** A narrower name beside a wider one settles it; different ones leave open which is the main one. */
-function joinNames(all: readonly Finding[]): Chosen | null {
+function joinNames(all: readonly Finding[], shorten: IndustryReader['shorten']): Chosen | null {
   const sets = all.map(({ value }) => namesIn(value)?.map(String) ?? [])
-  const codes = sets.reduce((known, more) => {
+  const joined = sets.reduce((known, more) => {
     const common = known.filter((code) => more.includes(code))
     return common.length > 0 ? common : [...new Set(known.concat(more))]
   }, sets[0] ?? [])
+  const codes = shorten(joined)
   if (codes.length === 0) return null
   return { value: codes.length === 1 ? { value: codes[0] ?? '' } : { oneOf: codes }, from: all.slice(0, 1) }
 }

@@ -92,7 +92,7 @@ function dateOf(match: RegExpExecArray): Quantity[] {
   if (month === 0) return [dateQuantity(match, `${yearAlone}-01-01`, `${yearAlone}-12-31`)]
   const length = new Date(Date.UTC(Number(year), month, 0)).getUTCDate()
   const day = Number(dayBefore ?? dayBehind ?? 0)
-  if (day > length) return []
+  if (day > length) return [{ ...dateQuantity(match, '', ''), kind: 'no-day' }]
   const iso = (of: number) => `${year}-${String(month).padStart(2, '0')}-${String(of).padStart(2, '0')}`
   return [dateQuantity(match, iso(day || 1), iso(day || length))]
 }
@@ -105,7 +105,8 @@ function yearFrom(asOf: string): (match: RegExpExecArray) => Quantity {
 }
 
 function dateQuantity(match: RegExpExecArray, from: string, until: string): Quantity {
-  return { ...spanOf(match), kind: 'date', unit: null, interval: unbounded, from, until, isApproximate: false }
+  const days = from === '' ? {} : { from, until }
+  return { ...spanOf(match), kind: 'date', unit: null, interval: unbounded, ...days, isApproximate: false }
 }
 
 function spanOf({ 0: text, index }: RegExpExecArray) {

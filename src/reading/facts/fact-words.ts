@@ -11,6 +11,8 @@ export interface Label {
   readonly isOpposite: boolean
   /** Found by a word with a gap, which may hold other words. */
   readonly isParted: boolean
+  /** Named only where the fact was asked for: 逾期 of this loan. */
+  readonly isOnlyAsked: boolean
 }
 
 /** All words of the catalogue and of `corpus/reading.yaml`, compiled. */
@@ -34,6 +36,7 @@ export function createFactWords({ facts }: FactCatalogue, reading: ReadingWords)
       ...entriesOf(fact, definition, null, true, reading.opposites[fact] ?? []),
       ...entriesOf(fact, definition, null, true, reading.losses[fact] ?? []),
       ...optionEntries(fact, definition),
+      ...entriesOf(fact, definition, null, false, reading.onlyAsked[fact] ?? [], true),
     ]),
   )
   return {
@@ -72,8 +75,9 @@ function entriesOf(
   option: string | null,
   isOpposite: boolean,
   words: readonly string[],
+  isOnlyAsked = false,
 ): Entry[] {
-  const whole = { fact, definition, option, isOpposite, isParted: false }
+  const whole = { fact, definition, option, isOpposite, isParted: false, isOnlyAsked }
   const parted = { ...whole, isParted: true }
   return words.map((word) => [word, word.includes('…') ? parted : whole])
 }

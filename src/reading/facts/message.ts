@@ -31,7 +31,7 @@ export interface Message {
 export function openMessage(given: string, asOf: string, asked: readonly string[], words: FactWords): Message {
   const spelled = spellText(given, words.typos)
   const { text } = spelled
-  const labels = words.findLabels(text)
+  const labels = meantLabels(words.findLabels(text), asked)
   const spent = labels.filter(({ value, start, end }) => !value.isParted && text.slice(start, end) !== '公司')
   const rest = [...spent, ...words.findNeutral(text)].reduce(blankOut, text)
   return {
@@ -46,6 +46,18 @@ export function openMessage(given: string, asOf: string, asked: readonly string[
       (one) => !labels.some((label) => !label.value.isParted && isWithin(one, label)),
     ),
   }
+}
+
+/** 没逾期 answers for this loan where it was asked about, and else for any loan. */
+function meantLabels(labels: readonly Found<Label>[], asked: readonly string[]): Found<Label>[] {
+  const told = labels.filter(({ value }) => !value.isOnlyAsked || asked.includes(value.fact))
+  const answers = told.filter(({ value }) => value.isOnlyAsked)
+  return told.filter(
+    (one) =>
+      one.value.isOnlyAsked ||
+      asked.includes(one.value.fact) ||
+      !answers.some((answer) => answer.start === one.start && answer.end === one.end),
+  )
 }
 
 /** A bar, which no word contains, in place of every character of a span. */

@@ -27,7 +27,9 @@ export function readAbsences(
     return name.labels
       .filter(
         ({ fact }) =>
-          !isPlan(fact) && !hasPart(fact, relations, findings) && !/^(?:revenue|employees|newEquity)/.test(fact),
+          !isPlan(fact) &&
+          !hasPart(fact, relations, findings) &&
+          !/^(?:revenue|employees|newEquity|unemploymentPaid)/.test(fact),
       )
       .map(({ fact, definition }) => ({
         ...spanOf(name, denial),

@@ -87,6 +87,9 @@ function figureAnswers(
     })
     const [only] = fitting
     const { start, end } = quantity
+    const [date, ...dates] = open.filter((fact) => facts[fact]?.type === 'date')
+    if (date && dates.length === 0 && quantity.kind === 'no-day')
+      problems.push({ start, end, kind: 'impossible', fact: date })
     if (only && fitting.length === 1) findings.push({ start, end, ...only, weight: 0 })
     const [money] = open.filter((fact) => isMoney(facts[fact]))
     if (fitting.length === 0 && money && open.length === 1 && isBareNumber(quantity))
@@ -111,7 +114,9 @@ function isOfPart({ text }: Message, { start }: Quantity, words: readonly string
 }
 
 function isWhen({ kind, unit, interval }: Quantity): boolean {
-  return kind === 'date' || kind === 'duration' || (kind === 'number' && unit === null && (interval.low ?? 0) >= 1900)
+  return (
+    ['date', 'no-day', 'duration'].includes(kind) || (kind === 'number' && unit === null && (interval.low ?? 0) >= 1900)
+  )
 }
 
 function isMoney(definition: FactDefinition | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { FactValue } from '../../eligibility/index.ts'
+import { type CompanyWords, isOnlyCalledCompany } from './called-company.ts'
 import type { Finding } from './finding.ts'
 import { cuesIn, hasCue, type Message, type Span } from './message.ts'
 import { type NameGroup, namesOf } from './name-groups.ts'
@@ -9,15 +10,15 @@ const mostLeft = 3
 /** Facts of a loan are told only where one is spoken of. */
 const loanFacts = /^(?:loanPurpose|payerType|equipmentField)$/
 
-/** What a message says a firm is, of several options; `companySigns` are words by which 公司 tells its legal form. */
+/** What a message says a firm is, of several options. */
 export function readChoices(
   message: Message,
   scope: Scope,
   isLoanMeant: boolean,
-  companySigns: readonly string[],
+  companyWords: CompanyWords,
 ): Finding[] {
   return namesOf(message, 'choice')
-    .filter((name) => isTold(message, scope, name) && !isOnlyCalledCompany(message, name, companySigns))
+    .filter((name) => isTold(message, scope, name) && !isOnlyCalledCompany(message, scope, name, companyWords))
     .flatMap((name) => {
       const isDenied = isDenying(message, scope, name)
       const facts = [...new Set(name.labels.map(({ fact }) => fact))].filter(
@@ -65,16 +66,15 @@ function isSizeTold({ text, asked }: Message, { start, end, labels }: NameGroup,
   )
 }
 
-function isOnlyCalledCompany({ text, asked }: Message, { start, end }: NameGroup, signs: readonly string[]): boolean {
-  if (!/^(?:公司|company)$/.test(text.slice(start, end)) || asked.includes('entityType')) return false
-  return !signs.some((sign) => text.slice(0, end).endsWith(sign))
-}
-
 function isDenying(message: Message, scope: Scope, { start, end }: NameGroup): boolean {
   const clause = scope.clauseOf({ start, end })
   const denial = cuesIn(message, { start: clause.start, end: start }, 'negations', 'replaced').at(-1)
   if (denial !== undefined && start - denial.end <= 2) return true
-  return cuesIn(message, { start: end, end: clause.end }, 'negations').some((cue) => cue.start - end <= 1)
+  const isNext = (place: number) =>
+    message.labels.some((label) => label.start === place && label.value.definition.type === 'choice')
+  return cuesIn(message, { start: end, end: clause.end }, 'negations').some(
+    (cue) => cue.start - end <= 1 && !isNext(cue.end),
+  )
 }
 
 /** Of two options, the one denied leaves the other. */

@@ -16,6 +16,8 @@ interface DateReading {
 }
 
 const oldest = 1850
+/** A longer age leads before the calendar, and is impossible anyway. */
+const mostMonths = 12_000
 
 /** Dates by the names before or after them, and how long ago the firm was founded. */
 export function readDates(message: Message, scope: Scope, relations: Relations): DateReading {
@@ -28,10 +30,11 @@ export function readDates(message: Message, scope: Scope, relations: Relations):
     const name = nameFor(message, scope, quantity, names)
     const fact = name?.labels[0]?.fact ?? factOfUnnamedDate(message, scope, relations, quantity)
     const value = fact && dateValue(quantity, message, fact)
-    if (!fact || !value || isThreshold(message, scope, quantity)) continue
+    const isNoDay = quantity.kind === 'no-day'
+    if (!fact || !(value || isNoDay) || isThreshold(message, scope, quantity)) continue
     used.add(quantity)
     const span = spanOf(quantity, ...(name ? [name] : []))
-    if (isPossibleYear(value)) findings.push({ ...span, fact, value, weight: 0 })
+    if (value && isPossibleYear(value)) findings.push({ ...span, fact, value, weight: 0 })
     else problems.push({ ...span, kind: 'impossible', fact })
   }
   return { findings, problems, used }
@@ -58,7 +61,7 @@ function nameFor(
   quantity: Quantity,
   names: readonly NameGroup[],
 ): NameGroup | undefined {
-  if (!['date', 'duration', 'number'].includes(quantity.kind)) return undefined
+  if (!['date', 'no-day', 'duration', 'number'].includes(quantity.kind)) return undefined
   const clause = scope.clauseOf(quantity)
   const near = names.filter((name) => isWithin(name, clause) && !isParted(message, spanOf(quantity, name), quantity))
   const distance = (name: NameGroup) => Math.max(name.start - quantity.end, quantity.start - name.end)
@@ -136,8 +139,8 @@ function sinceDuration({ interval, isApproximate, text }: Quantity, asOf: string
 
 function between(asOf: string, least: number | null, most: number | null): FactValue {
   return {
-    ...(most === null ? {} : { min: dayAfter(monthsBefore(asOf, most), 1) }),
-    ...(least === null ? {} : { max: monthsBefore(asOf, least) }),
+    ...(most === null ? {} : { min: dayAfter(monthsBefore(asOf, Math.min(most, mostMonths)), 1) }),
+    ...(least === null ? {} : { max: monthsBefore(asOf, Math.min(least, mostMonths)) }),
   }
 }
 

@@ -16,6 +16,7 @@ import { readDates } from './read-dates.ts'
 import { readEchoes } from './read-echoes.ts'
 import { isLoanMeant, readFinancing } from './read-financing.ts'
 import { readGrowth } from './read-growth.ts'
+import { readHeadcount } from './read-headcount.ts'
 import { readIndustry } from './read-industry.ts'
 import { readNumbers } from './read-numbers.ts'
 import { createPlaceReader } from './read-places.ts'
@@ -33,7 +34,7 @@ export interface FactReaderParts {
 
 /** Compiles the words of facts once; reading a message then costs well under a millisecond. */
 export function createFactReader(parts: FactReaderParts): FactReader {
-  const { catalogue, words } = parts
+  const { catalogue, words, industries } = parts
   const factWords = createFactWords(catalogue, words)
   const readReply = createReplyReader(catalogue)
   const find = createFindings(parts)
@@ -43,7 +44,7 @@ export function createFactReader(parts: FactReaderParts): FactReader {
       const tapped = readReply(text, context.asked)
       const { findings, problems } = tapped.length > 0 ? { findings: tapped, problems: [] } : find(message)
       const { firms, startsAnew } = splitFirms(message, findings, words.firmNames)
-      const combined = firms.map((firm) => combine(message, firm, catalogue))
+      const combined = firms.map((firm) => combine(message, firm, catalogue, industries.shorten))
       const whole = { start: 0, end: message.text.length }
       return {
         firms: combined.map(({ facts }) => facts),
@@ -78,12 +79,18 @@ function createFindings({ catalogue, words, industries }: FactReaderParts): (mes
     const growth = readGrowth(message, scope, relations, words.multiples)
     const numbers = readNumbers(message, scope, relations, new Set([...dates.used, ...growth.used]))
     const financing = readFinancing(message, scope, numbers.findings)
-    const figures = [...dates.findings, ...growth.findings, ...numbers.findings, ...financing]
+    const figures = [
+      ...dates.findings,
+      ...growth.findings,
+      ...numbers.findings,
+      ...financing,
+      ...readHeadcount(message, scope),
+    ]
     const others: Finding[] = [
       ...figures,
       ...readAbsences(message, scope, relations, figures),
       ...readPlaces(message, scope),
-      ...readChoices(message, scope, isLoanMeant(message, figures), words.companySigns),
+      ...readChoices(message, scope, isLoanMeant(message, figures), words),
       ...readIndustry(message, industries),
     ]
     const claims = readClaims(message, scope, claimWords, others.length > 0)

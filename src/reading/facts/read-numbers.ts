@@ -1,15 +1,19 @@
 import type { FactValue } from '../../eligibility/index.ts'
 import { negated, type Quantity, scaled } from '../quantities/quantity.ts'
 import { contractOf } from './contracts.ts'
+import { shareOfWhole } from './english-shares.ts'
 import { type Figure, figureOf } from './figure.ts'
 import { type Finding, type Findings, type FoundProblem, factValueOf, spanOf } from './finding.ts'
+import { insuranceMonths, isInterruption } from './insurance-months.ts'
 import { hasCue, type Message } from './message.ts'
 import { type NameGroup, namesOf } from './name-groups.ts'
 import { factsOfName, moneyFactsOf, nameOfFigure } from './name-of-figure.ts'
 import { leadsToPart } from './part.ts'
 import type { Relations } from './relations.ts'
+import { weighRivals } from './rival-totals.ts'
 import { salesOfPeriod } from './sales.ts'
 import type { Scope } from './scope.ts'
+import { isOfOtherWhole, shareOfPeriod } from './share-periods.ts'
 import { sharedFacts } from './shared-figures.ts'
 import { isNoState, isReplaced, isThreshold } from './threshold.ts'
 import { isOfOtherTime, pendingValues } from './time-of-figure.ts'
@@ -37,19 +41,20 @@ export function readNumbers(
   for (const quantity of message.quantities) {
     const figure = figureOf(message, scope, relations, quantity)
     if (used.has(quantity) || !isOfFirm(figure)) continue
-    const name = nameOfFigure(figure, names, spent)
+    const share = shareOfWhole(figure, names)
+    const name = share?.name ?? nameOfFigure(figure, names, spent)
     if (name) spent.add(name)
     const shared = name && sharedFacts(figure, name, names)
     if (shared) {
       findings.push(...shared.flatMap((fact) => findingOf(figure, fact, name)))
       continue
     }
-    const meaning = meaningOf(figure, name, findings)
+    const meaning = share?.fact ?? meaningOf(figure, name, findings)
     if (meaning === undefined) unnamed.push(quantity)
     else if (typeof meaning === 'string') findings.push(...findingOf(figure, meaning, name))
     else problems.push({ ...spanOf(quantity, ...(name ? [name] : [])), ...meaning })
   }
-  return { findings, problems, unnamed }
+  return { findings: weighRivals(message, scope, findings), problems, unnamed }
 }
 
 function isOfFirm({ message, scope, quantity, clause, units }: Figure): boolean {
@@ -66,12 +71,13 @@ function meaningOf(
   const { message, scope, quantity } = figure
   if (name) {
     const [fact = '', ...others] = factsOfName(figure, name)
+    if (isInterruption(figure, name) || isOfOtherWhole(figure, fact)) return undefined
     if (isAmongPeople(name, quantity, findings)) return fact
     const [money] = isBareNumber(quantity) ? moneyFactsOf(figure, name) : []
     if (money) return { kind: 'no-unit', fact: money }
     return others.length > 0 ? { kind: 'ambiguous', fact } : fact
   }
-  const topic = topicOfFigure(figure, findings)
+  const topic = insuranceMonths(figure) ?? topicOfFigure(figure, findings)
   if (topic) return topic
   const fact = isOfUnknown(figure) ? undefined : factWithoutName(message, scope, quantity)
   return fact === 'no-unit' ? { kind: 'no-unit', fact: 'revenue' } : fact
@@ -86,7 +92,7 @@ function isAmongPeople({ labels }: NameGroup, { interval, unit }: Quantity, [fir
 
 function findingOf(figure: Figure, named: string, name: NameGroup | undefined): Finding[] {
   const { message, scope, relations, quantity, clause } = figure
-  const fact = contractOf(message, quantity, salesOfPeriod(message, scope, quantity, named))
+  const fact = shareOfPeriod(figure, contractOf(message, quantity, salesOfPeriod(message, scope, quantity, named)))
   if (isOfOtherTime(figure, fact, name)) return []
   const span = spanOf(quantity, ...(name ? [name] : []))
   const pending = name && pendingValues(figure, name)

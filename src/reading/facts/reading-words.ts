@@ -56,6 +56,7 @@ export const ReadingWords = z.strictObject({
   ...groups,
   typos: Typos,
   fillers: Words,
+  onlyAsked: byFact,
   plainFacts: z.array(z.string()),
   validMonths: z.record(z.string(), z.number()),
   neutral: Words,
@@ -72,6 +73,7 @@ export const ReadingWords = z.strictObject({
   offices: Words,
   placeFillers: Words,
   companySigns: Words,
+  trades: Words,
   places: byFact,
 })
 export type ReadingWords = z.infer<typeof ReadingWords>

@@ -10,7 +10,7 @@ const spacedOut = /(?<!\p{Script=Han})\p{Script=Han}(?: \p{Script=Han}){3,}(?!\p
 const spacedNumber = /(?<=\p{Script=Han}\d) (?=\d[个人名万])/gu
 /** A space between Chinese words stands for a comma, but not one within an amount. */
 const separatingSpace =
-  /(?<=[\p{Script=Han}%a-z]|(?<!年)\d) (?=\p{Script=Han})(?![零一二两三四五六七八九十百千几半])(?!(?<=\d )(?:[个人名万亿元件项岁家天]|年(?![营销收产流利])|月(?![营销收流])))/gu
+  /(?<=[\p{Script=Han}%a-z]|(?<!年)\d) (?=\p{Script=Han})(?![零一二两三四五六七八九十百千几半])(?!(?:到|至|左右|上下|之间|以上|以下|以内|出头)(?:[\d\s，。]|$|[一二两三四五六七八九十百千几半]))(?!(?<=\d )(?:[个人名万亿元件项岁家天]|年(?![营销收产流利])|月(?![营销收流])))/gu
 
 /** Lower case, with slips corrected and stray spaces dropped or turned into commas. */
 export function spellText(given: string, typos: ReadonlyMap<string, string>): SpelledText {

@@ -5,6 +5,8 @@ import { blankOut, cuesIn, isWithin } from './message.ts'
 
 /** Around a figure that goes on about what was named: 负债率不高，30%左右; 2024年营收2500万，2025年3000万. */
 const leading = /^(?:\||大概|大约|约|有|是|占了?|占到|占比|达到|也就|差不多|目前|就|现在| )*$/
+/** 一直在这个细分市场，做了6年. */
+const lasted = /(?:做|干|深耕|坚持)了?$/
 const trailing = /^(?:吧|的|左右|的样子|上下|样子|呢|这样|[ .])*$/
 
 /** What the message spoke of just before a figure without a name: 负债率超过80%…，我们83%; 员工42，不对，35. */
@@ -25,7 +27,8 @@ export function topicOfFigure(figure: Figure, findings: readonly Finding[]): str
 function isContinued({ message, quantity, clause, units }: Figure): boolean {
   const dates = message.quantities.filter(({ kind }) => kind === 'date')
   const beside = [...dates, ...cuesIn(message, clause, 'corrections', 'actual')]
-  const lead = beside.reduce(blankOut, message.text).slice(clause.start, quantity.start).replaceAll(/\|+/g, '|')
+  const spoken = beside.reduce(blankOut, message.text).slice(clause.start, quantity.start).replaceAll(/\|+/g, '|')
+  const lead = quantity.kind === 'duration' ? spoken.replace(lasted, '') : spoken
   const isPerson = units.includes('people') && !units.includes('count')
   return !isPerson && leading.test(lead) && trailing.test(message.text.slice(quantity.end, clause.end))
 }
@@ -52,6 +55,7 @@ export function isOfUnknown({ message, quantity, clause }: Figure): boolean {
   return (
     before !== undefined &&
     before.start >= clause.start &&
+    !/^ (?:out )?of /.test(message.text.slice(before.end, quantity.start)) &&
     !isParted(before.end) &&
     !/employees|revenue|loan/i.test(before.value.fact)
   )

@@ -16,6 +16,7 @@ export function unitsOf({ kind, unit, text, interval }: Quantity): Unit[] {
     case 'duration':
       return ['months', 'years']
     case 'date':
+    case 'no-day':
     case 'age':
       return []
     case 'number':

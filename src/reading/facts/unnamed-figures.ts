@@ -28,16 +28,26 @@ export function factWithoutName(message: Message, scope: Scope, quantity: Quanti
 /** 42个人, 两百出头的人; but not 3名会计. */
 function isOfPeople({ text, quantities }: Message, quantity: Quantity, clause: Span): boolean {
   const [lead, rest] = [text.slice(clause.start, quantity.start), text.slice(quantity.end, clause.end)]
+  if (quantity.kind === 'number' && /\b(?:out )?of (?:a |our |the |all |total |team |of )*$/.test(lead)) {
+    const isAll = /^(?: (?:people|staff|employees|in total|in all|altogether))*[. ]*$/.test(rest)
+    if (isAll && unitsOf(quantity).includes('people')) return true
+  }
   if (quantity.unit === null) return quantity.kind === 'number' && /^的?(?:员工|职工|人(?!民|工|才))/.test(rest)
   const isSpokenOf = quantities.some(
     (one) => one.end <= clause.start && one.unit !== '个' && one.unit !== null && unitsOf(one).includes('people'),
   )
   if (quantity.unit === '个')
     return rest === '' && (ofWhole.test(lead) || (isSpokenOf && /(?:我们|我|自己|我司)[^，]{0,3}$/.test(lead)))
-  if (!unitsOf(quantity).includes('people') || leadsToPart(lead)) return false
+  if (!unitsOf(quantity).includes('people') || leadsToPart(lead) || isOfHired(lead, rest)) return false
   if (quantity.kind === 'number' && /^[名位]$/.test(quantity.unit))
     return /^(?:$|左右|员工|职工|[^\p{Script=Han}])/u.test(rest)
   return !/^(?:份|次|均|行|座|桌|间|用户|客户|团|合伙|股东)/.test(rest)
+}
+
+/** 入职的2个人, 交了1个人6个月社保, 给2个人交社保. */
+function isOfHired(lead: string, rest: string): boolean {
+  if (/(?:入职|新来|新进|新聘|新招)[了的]*$/.test(lead)) return true
+  return /(?:[交缴上]了?|[给为帮替]了?)$/.test(lead) && /^[^，]{0,8}(?:社保|保险|五险|三险)/.test(rest)
 }
 
 /** Money that is wished for where the message speaks of lending. */

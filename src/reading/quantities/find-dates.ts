@@ -18,12 +18,16 @@ export interface FoundDate {
   readonly from?: string
   readonly until?: string
   readonly isApproximate: boolean
+  /** 2月30日, 2024年13月: written like a date, and none. */
+  readonly isNoDay?: true
 }
 
 const fullYear = '(?:19|20)\\d\\d|[一二][零〇九][零〇一二三四五六七八九]{2}'
 const digit = '[一二三四五六七八九]'
 const month = `1[0-2]|0?[1-9]|十[一二]?|${digit}`
+const writtenMonth = `${month}|1[3-9]|[2-9]\\d`
 const day = `3[01]|[12]\\d|0?[1-9]|三十一?|二?十${digit}?|${digit}`
+const writtenDay = `${day}|3[2-9]|[4-9]\\d`
 const event = '成立|注册|创办|创立|设立|开业|开的|办的|入驻|迁|搬|起步|开始|以前|以后|之前|之后'
 const lastYears: Readonly<Record<string, number>> = { 大前: -3, 前: -2, 去: -1, 上: -1, 今: 0, 本: 0, 明: 1, 后: 2 }
 const nearDays: Readonly<Record<string, number>> = { 前: -2, 昨: -1, 今: 0, 明: 1, 后: 2 }
@@ -34,7 +38,7 @@ const yearWord =
   `(?<![\\d.])(?<short>\\d\\d)年(?=(?:${month})(?:[到至~-](?:${month}))?月|初|底|末|${event}|的时候)|` +
   '(?<relative>大前|[前去今本明后]|(?<![以之])上)年(?!以|多|来|内|级|轻)度?'
 const monthMark = `(?:月份?|(?=[到至~-](?:${month})月))`
-const monthWord = `(?<month>${month})${monthMark}(?:(?<monthPart>[上中下]旬|[初中底末])|(?<day>${day})[日号](?!楼|线|门|院))?`
+const monthWord = `(?<month>${writtenMonth})${monthMark}(?:(?<monthPart>[上中下]旬|[初中底末])|(?<day>${writtenDay})[日号](?!楼|线|门|院))?`
 const partWord = '的?年?(?<part>[初底末]|中(?![国央心小型])|上半年|下半年|第?[一二三四1-4]季度)'
 const date = new RegExp(
   [
@@ -60,11 +64,15 @@ const through = /^(?:到|至|-+|~+)$/
 /** The calendar days and periods a plain text names; those without a year are of the year of `asOf`. */
 export function findDates(text: string, asOf: string): FoundDate[] {
   const found: (FoundDate & { days: Days })[] = []
+  const noDays: FoundDate[] = []
   for (const match of text.matchAll(date)) {
     const last = found.at(-1)
     const isThrough = last !== undefined && through.test(text.slice(last.end, match.index))
     const days = daysOf(match.groups ?? {}, asOf, isThrough ? last.days.from : null)
-    if (!days) continue
+    if (!days) {
+      if (isWholeDate(match.groups ?? {})) noDays.push(noDay(match))
+      continue
+    }
     if (isThrough && last.days.from <= days.until) {
       const both = { from: last.days.from, until: days.until }
       found[found.length - 1] = {
@@ -73,7 +81,16 @@ export function findDates(text: string, asOf: string): FoundDate[] {
       }
     } else found.push({ ...withEdge(text, match.index, match.index + match[0].length, days, match[0]), days })
   }
-  return found.map(({ days: _, ...rest }) => rest)
+  return [...found.map(({ days: _, ...rest }) => rest), ...noDays]
+}
+
+/** A day or month of a year is meant, not a number that looks like one. */
+function isWholeDate({ isoYear, year, relative, short, month, nearMonthDay, onlyDay }: Groups): boolean {
+  return Boolean(isoYear || ((year || relative || short) && month) || nearMonthDay || onlyDay)
+}
+
+function noDay({ 0: text, index }: RegExpExecArray): FoundDate {
+  return { start: index, end: index + text.length, isApproximate: false, isNoDay: true }
 }
 
 /** 以前 leaves a date without a first day, 以后 and 起 without a last. */

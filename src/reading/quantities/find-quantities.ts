@@ -61,12 +61,12 @@ function quantityOf(text: string, plain: PlainText): (amount: Amount) => Quantit
 
 function dateQuantity(date: FoundDate, text: string, plain: PlainText): Quantity {
   const span = givenSpan(plain, date.start, date.end)
-  const { from, until, isApproximate } = date
+  const { from, until, isApproximate, isNoDay } = date
   const days = { ...(from ? { from } : {}), ...(until ? { until } : {}) }
   return {
     ...span,
     text: text.slice(span.start, span.end),
-    kind: 'date',
+    kind: isNoDay ? 'no-day' : 'date',
     unit: null,
     interval: unbounded,
     ...days,

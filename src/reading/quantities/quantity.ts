@@ -9,7 +9,8 @@ export interface Interval {
   readonly highOpen: boolean
 }
 
-export type QuantityKind = 'number' | 'money' | 'ratio' | 'duration' | 'date' | 'age'
+/** `no-day`: 2月30日, which no calendar has. */
+export type QuantityKind = 'number' | 'money' | 'ratio' | 'duration' | 'date' | 'no-day' | 'age'
 
 export interface Quantity {
   /** The span in the given text, with the words that bound the number. */
@@ -19,7 +20,7 @@ export interface Quantity {
   readonly kind: QuantityKind
   /** The measure or currency word as typed; `year`, `quarter`, `month`, `week` or `day` of a duration. */
   readonly unit: string | null
-  /** Without bounds for a date. */
+  /** Without bounds for a date or no day. */
   readonly interval: Interval
   /** The first and last ISO day a date may mean; one of them is absent in 2020年以前 and 2021年以后. */
   readonly from?: string

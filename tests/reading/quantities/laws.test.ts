@@ -66,6 +66,7 @@ test('no interval is empty, no bound is missing from a number and no date runs b
         const { low, high } = interval
         if (low !== null && high !== null) expect(low, given).toBeLessThanOrEqual(high)
         if (kind === 'date') expect(from ?? until, given).toBeDefined()
+        else if (kind === 'no-day') expect([low, high, from, until], given).toEqual([null, null, undefined, undefined])
         else expect(low ?? high, given).not.toBeNull()
         if (from && until) expect(from <= until, given).toBe(true)
         expect(Number.isNaN(low) || Number.isNaN(high)).toBe(false)

@@ -22,8 +22,9 @@ export function TurnView({ turn, isLast }: { readonly turn: Turn; readonly isLas
       </h2>
       <div class="answer">
         <Notices turn={turn} place="before" />
-        <Verdicts turn={turn} />
-        {turn.verdicts.length > 0 && <NextFact turn={turn} isLast={isLast} />}
+        <Verdicts turn={turn}>
+          <NextFact turn={turn} isLast={isLast} />
+        </Verdicts>
         <Sentences turn={turn} />
         <Ending turn={turn} isLast={isLast} />
       </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { coverage, loadCoverage } from '../../state/coverage.ts'
 import { wish } from '../../state/matching.ts'
 import { findPolicies, type PolicySummary } from '../../state/policy-search.ts'
@@ -10,13 +10,11 @@ const shownAtOnce = 5
 
 /** The one policy that firms are sought for; a name that is not chosen from the list is looked up by the server. */
 export function PolicyField() {
-  const field = useRef<HTMLFieldSetElement>(null)
   useEffect(() => void loadCoverage(), [])
   const { policy } = wish.value
+  const field = useFocusOnSwap(typeof policy === 'string')
   const choose = (chosen: PolicySummary | string) => {
     wish.value = { ...wish.value, policy: chosen }
-    // What was tapped has gone; its place is taken by what undoes it.
-    requestAnimationFrame(() => field.current?.querySelector<HTMLElement>('input, button')?.focus())
   }
   return (
     <fieldset class="policy-field" ref={field}>
@@ -30,6 +28,17 @@ export function PolicyField() {
       )}
     </fieldset>
   )
+}
+
+/** What was tapped has gone: the focus goes to what took its place. */
+function useFocusOnSwap(isSearching: boolean) {
+  const field = useRef<HTMLFieldSetElement>(null)
+  const before = useRef(isSearching)
+  useLayoutEffect(() => {
+    if (before.current !== isSearching) field.current?.querySelector<HTMLElement>('input, button')?.focus()
+    before.current = isSearching
+  }, [isSearching])
+  return field
 }
 
 interface SearchProps {

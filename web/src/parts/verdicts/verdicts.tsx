@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { loadFacts } from '../../state/fact-catalogue.ts'
 import type { Turn } from '../../state/turn.ts'
@@ -9,13 +10,17 @@ import { KindFilter } from './kind-filter.tsx'
 import { VerdictGroup } from './verdict-group.tsx'
 import { VerdictTools } from './verdict-tools.tsx'
 
-/** Every policy that was judged for the company: how many fit, then each with why. */
-export function Verdicts({ turn }: { readonly turn: Turn }) {
+/** Cards that are read before the question under them is found. */
+const fewCards = 3
+
+/** Every policy that was judged for the company: how many fit, then each with why; `children` is the next question. */
+export function Verdicts({ turn, children }: { readonly turn: Turn; readonly children: ComponentChildren }) {
   const isEmpty = turn.verdicts.length === 0
   useEffect(() => {
     if (!isEmpty) void loadFacts()
   }, [isEmpty])
   if (isEmpty) return null
+  const isLong = turn.verdicts.length > fewCards
   return (
     // A screen reader hears the counts with the end of the answer, not a hundred cards as they come.
     <section class="verdicts" aria-label={wording.value.verdicts.label} aria-live="off">
@@ -23,8 +28,11 @@ export function Verdicts({ turn }: { readonly turn: Turn }) {
       <div class="verdict-body">
         <Reassessment turn={turn} />
         <VerdictTools turn={turn} />
+        {isLong && children}
         <Groups turn={turn} />
         <CompareBar turn={turn} />
+        {!isLong && children}
+        <Completeness turn={turn} />
       </div>
     </section>
   )
@@ -43,6 +51,12 @@ function Groups({ turn }: { readonly turn: Turn }) {
       ))}
     </>
   )
+}
+
+/** What was judged, and what was not and why: the list is complete. */
+function Completeness({ turn }: { readonly turn: Turn }) {
+  const notice = turn.notices.find(({ code }) => code === 'match')
+  return notice ? <p class="verdict-note">{notice.text}</p> : null
 }
 
 /** Whether the verdicts follow the reader's last change. */
