@@ -18,38 +18,77 @@ const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .pipe(z.number().min(least).max(most))
 
-/** Every variable that is read; each has a default that runs offline. */
+/** The address of an OpenAI-compatible interface. A key in it would end up in logs. */
+const ModelAddress = z
+  .url({ protocol: /^https?$/ })
+  .refine((address) => !/[@?#]|\/(?:chat\/completions|embeddings)\/*$/.test(address))
+  .transform((address) => address.replace(/\/+$/, ''))
+const text = z.string().trim()
+const secret = text.regex(/^[\x21-\x7e]+$/)
+
+const addressExpected = '应为 OpenAI 兼容接口的网址，到 /v1 为止，不带密钥和参数，例如 https://api.example.com/v1'
+const keyExpected = '应为服务商给出的密钥，不含空格和中文；本机服务不需要密钥时删去它'
+const seconds = wholeNumber(1, 600)
+
+/** Every variable that is read, with what it should be; each has a default that runs offline. */
 const Environment = z.object({
-  PORT: wholeNumber(0, 65_535).default(3000),
+  PORT: wholeNumber(0, 65_535).default(3000).describe('应为 0 到 65535 的整数，例如 3000'),
   // Both loopback addresses listen, so that http://localhost:3000 opens however the browser resolves the name.
-  HOST: z
-    .string()
+  HOST: text
     .regex(/^[\w.:-]+$/)
-    .default('localhost'),
-  DATA_DIR: z.string().default('./data'),
-  CORPUS_DIR: z.string().default('./corpus'),
-  LOG_LEVEL: LogLevel.default('info'),
-  RATE_LIMIT_PER_MINUTE: wholeNumber(0, 1_000_000).default(60),
-  COOKIE_SECRET: z.string().min(32).nullable().default(null),
+    .default('localhost')
+    .describe('应为主机名或 IP 地址，例如 0.0.0.0'),
+  DATA_DIR: z.string().default('./data').describe('应为文件夹路径'),
+  CORPUS_DIR: z.string().default('./corpus').describe('应为文件夹路径'),
+  LOG_LEVEL: LogLevel.default('info').describe(`应为 ${LogLevel.options.join('、')} 之一`),
+  RATE_LIMIT_PER_MINUTE: wholeNumber(0, 1_000_000)
+    .default(60)
+    .describe('应为每个访客每分钟可提问的次数（整数），0 表示不限'),
+  COOKIE_SECRET: z
+    .string()
+    .min(32)
+    .nullable()
+    .default(null)
+    .describe('至少 32 个字符，例如用 openssl rand -hex 32 生成'),
   TRUST_PROXY: z
     .union([
       z.enum(['true', 'false']).transform((value) => value === 'true'),
       z.string().refine((list) => list.split(',').every((part) => ProxyAddress.safeParse(part.trim()).success)),
     ])
-    .default(false),
+    .default(false)
+    .describe('应为 false、true，或反向代理的地址（逗号分隔），例如 loopback,10.0.0.0/8'),
+  LLM_BASE_URL: ModelAddress.optional().describe(addressExpected),
+  LLM_MODEL: text.optional().describe('应为服务商给出的模型名称，例如 qwen-plus'),
+  LLM_API_KEY: secret.optional().describe(keyExpected),
+  LLM_TIMEOUT_SECONDS: seconds.default(45).describe('应为一次回答最多用的秒数（1 到 600 的整数）'),
+  LLM_FIRST_TOKEN_SECONDS: seconds.default(15).describe('应为等待第一个字最多用的秒数（1 到 600 的整数）'),
+  LLM_CONCURRENCY: wholeNumber(1, 1_000).default(4).describe('应为同时向语言模型提出的请求数（1 到 1000 的整数）'),
+  LLM_MAX_TOKENS: wholeNumber(16, 100_000)
+    .default(2_000)
+    .describe('应为一次回答最多的 token 数（16 到 100000 的整数）'),
+  EMBEDDING_BASE_URL: ModelAddress.optional().describe(addressExpected),
+  EMBEDDING_MODEL: text.optional().describe('应为服务商给出的向量模型名称，例如 bge-m3'),
+  EMBEDDING_API_KEY: secret.optional().describe(keyExpected),
+  EMBEDDING_DIMENSION: wholeNumber(1, 16_384).optional().describe('应为向量的维数（1 到 16384 的整数），例如 1024'),
+  EMBEDDING_BATCH_SIZE: wholeNumber(1, 2_048).default(10).describe('应为一次请求最多的文本数（1 到 2048 的整数）'),
+  EMBEDDING_MODEL_FOLDER: text.optional().describe('应为本机 ONNX 模型文件夹的路径'),
 })
-type VariableName = keyof z.infer<typeof Environment>
+type Variables = z.infer<typeof Environment>
+type VariableName = keyof Variables
 
-const expectations: Readonly<Record<VariableName, string>> = {
-  PORT: '应为 0 到 65535 的整数，例如 3000',
-  HOST: '应为主机名或 IP 地址，例如 0.0.0.0',
-  DATA_DIR: '应为文件夹路径',
-  CORPUS_DIR: '应为文件夹路径',
-  LOG_LEVEL: `应为 ${LogLevel.options.join('、')} 之一`,
-  RATE_LIMIT_PER_MINUTE: '应为每个访客每分钟可提问的次数（整数），0 表示不限',
-  COOKIE_SECRET: '至少 32 个字符，例如用 openssl rand -hex 32 生成',
-  TRUST_PROXY: '应为 false、true，或反向代理的地址（逗号分隔），例如 loopback,10.0.0.0/8',
-}
+/** Their values are never shown. An address is among them, as one that is refused may hold a key. */
+const secretNames = /_(?:SECRET|API_KEY|BASE_URL)$/
+
+/** Variables that mean nothing without the first. */
+const needs: readonly (readonly [VariableName, ...VariableName[]])[] = [
+  ['LLM_BASE_URL', 'LLM_MODEL', 'LLM_API_KEY'],
+  ['LLM_MODEL', 'LLM_BASE_URL'],
+  ['EMBEDDING_BASE_URL', 'EMBEDDING_MODEL', 'EMBEDDING_API_KEY', 'EMBEDDING_DIMENSION'],
+  ['EMBEDDING_MODEL', 'EMBEDDING_BASE_URL'],
+]
+
+export type LanguageModelConfig = NonNullable<ReturnType<typeof languageModelOf>>
+export type EmbeddingConfig = ReturnType<typeof embeddingOf>
 
 /** What can be set from outside. */
 export interface Config {
@@ -64,6 +103,9 @@ export interface Config {
   readonly cookieSecret: string | null
   /** Who may say on whose behalf a request comes: nobody, everybody, or these addresses. */
   readonly trustProxy: boolean | string
+  /** Null where templates word all answers. */
+  readonly languageModel: LanguageModelConfig | null
+  readonly embedding: EmbeddingConfig
 }
 
 /** The environment cannot be used; the message lists every problem with what to do. */
@@ -82,7 +124,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   )
   const parsed = Environment.safeParse(given)
-  if (!parsed.success) throw new ConfigError(problemsOf(parsed.error, given))
+  const problems = [...(parsed.success ? [] : problemsOf(parsed.error, given)), ...contradictionsIn(given)]
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
   return Object.freeze({
     port: parsed.data.PORT,
     host: parsed.data.HOST,
@@ -92,14 +135,48 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     rateLimitPerMinute: parsed.data.RATE_LIMIT_PER_MINUTE,
     cookieSecret: parsed.data.COOKIE_SECRET,
     trustProxy: parsed.data.TRUST_PROXY,
+    languageModel: languageModelOf(parsed.data),
+    embedding: embeddingOf(parsed.data),
   })
+}
+
+function languageModelOf(variables: Variables) {
+  const { LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey = null } = variables
+  if (baseUrl === undefined || model === undefined) return null
+  const { LLM_CONCURRENCY: concurrency, LLM_MAX_TOKENS: maxTokens } = variables
+  const wholeMs = variables.LLM_TIMEOUT_SECONDS * 1000
+  const firstTokenMs = variables.LLM_FIRST_TOKEN_SECONDS * 1000
+  return Object.freeze({ baseUrl, model, apiKey, wholeMs, firstTokenMs, concurrency, maxTokens })
+}
+
+function embeddingOf(variables: Variables) {
+  const { EMBEDDING_BASE_URL: baseUrl, EMBEDDING_MODEL: model, EMBEDDING_MODEL_FOLDER: folder } = variables
+  if (folder !== undefined) return Object.freeze({ kind: 'folder' as const, folder })
+  if (baseUrl === undefined || model === undefined) return Object.freeze({ kind: 'built-in' as const })
+  const { EMBEDDING_API_KEY: apiKey = null, EMBEDDING_DIMENSION: dimension = null } = variables
+  const batchSize = variables.EMBEDDING_BATCH_SIZE
+  return Object.freeze({ kind: 'server' as const, baseUrl, model, apiKey, dimension, batchSize })
+}
+
+function contradictionsIn(given: Readonly<Record<string, unknown>>): string[] {
+  const missing = needs
+    .filter(([needed]) => !(needed in given))
+    .flatMap(([needed, ...names]) => names.filter((name) => name in given).map((name) => [name, needed] as const))
+    .map(([name, needed]) => `设置了 ${name}，但缺少 ${needed}（${expectationOf(needed)}）；请补上，或删去 ${name}`)
+  const isTwice = 'EMBEDDING_MODEL_FOLDER' in given && 'EMBEDDING_BASE_URL' in given
+  const twice = '同时设置了 EMBEDDING_MODEL_FOLDER 和 EMBEDDING_BASE_URL；向量模型只能用一个，请删去其中一个'
+  return isTwice ? [...missing, twice] : missing
 }
 
 function problemsOf(error: z.ZodError, given: Readonly<Record<string, string | undefined>>): string[] {
   const faulty = new Set(error.issues.map(({ path }) => path[0]))
   const names = Environment.keyof().options.filter((name) => faulty.has(name))
   return names.map((name) => {
-    const shown = name === 'COOKIE_SECRET' ? '（值不显示）' : JSON.stringify(given[name])
-    return `${name}=${shown}：${expectations[name]}；请改正，或删去这个变量以使用默认值`
+    const shown = secretNames.test(name) ? '（值不显示）' : JSON.stringify(given[name])
+    return `${name}=${shown}：${expectationOf(name)}；请改正，或删去这个变量以使用默认值`
   })
+}
+
+function expectationOf(name: VariableName): string {
+  return Environment.shape[name].description ?? ''
 }

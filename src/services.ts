@@ -10,10 +10,13 @@ import {
   loadPolicies,
   loadReadingWords,
 } from './adapters/corpus-files.ts'
+import { createDocumentFinder } from './adapters/document-finder.ts'
 import type { DocumentFile, OriginalDocument } from './adapters/documents/index.ts'
+import type { ModelObserver } from './adapters/guarded-chat-model.ts'
+import { keepIndex, type ServiceHooks } from './adapters/keep-index.ts'
 import { openPassageIndex } from './adapters/lancedb-passage-index.ts'
 import { createMemoryConversations } from './adapters/memory-conversations.ts'
-import { createNgramEmbeddings } from './adapters/ngram-embeddings.ts'
+import { openEmbeddings, openLanguageModel } from './adapters/open-models.ts'
 import { openOriginalDocuments } from './adapters/original-documents.ts'
 import type { Progress } from './adapters/progress.ts'
 import { checkReady } from './adapters/readiness.ts'
@@ -21,7 +24,6 @@ import { createSimplifier } from './adapters/simplified-chinese.ts'
 import { openThreadedConversations } from './adapters/threaded-conversations.ts'
 import {
   type Assistant,
-  type CitedDocument,
   type ConversationStore,
   createAssistant,
   createCorpus,
@@ -34,9 +36,11 @@ import { createAssessor, createIndustries, createNextQuestion } from './eligibil
 import type { IsoDate, Policy } from './policy/index.ts'
 import { createFactReader, createIndustryReader, createQuestionReader, createVocabulary } from './reading/index.ts'
 import { createRetriever, type SyncReport } from './retrieval/index.ts'
+import { createTools } from './tools/index.ts'
 
 export { readCorpus } from './adapters/corpus-files.ts'
 export { type FirmMatching, openFirmMatching, openMatchDesk } from './adapters/firm-lists/index.ts'
+export type { ModelEvent, ModelObserver } from './adapters/guarded-chat-model.ts'
 export { originalIdOf, type StoredOriginal } from './adapters/original-documents.ts'
 export { createProgress, type Progress } from './adapters/progress.ts'
 
@@ -74,9 +78,13 @@ export async function openEligibility(corpusFolder: string, policies?: readonly 
 export type Knowledge = Awaited<ReturnType<typeof openKnowledge>>
 
 /** Opens the corpus and the index in the data folder; `sync` brings the index up to date with the documents. */
-export async function openKnowledge({ corpusFolder, dataFolder }: Config) {
+export async function openKnowledge(config: Config, observe?: ModelObserver) {
+  const { corpusFolder, dataFolder } = config
   await mkdir(dataFolder, { recursive: true })
-  const model = createNgramEmbeddings()
+  const embedding = await openEmbeddings(config.embedding)
+  const languageModel = await openLanguageModel(config.languageModel, observe)
+  const { model, weights } = embedding
+  const { chatModel } = languageModel
   const [policies, lexicon, index] = await Promise.all([
     loadPolicies(corpusFolder),
     loadLexicon(corpusFolder),
@@ -84,7 +92,7 @@ export async function openKnowledge({ corpusFolder, dataFolder }: Config) {
   ])
   const originals = openOriginalDocuments(join(dataFolder, 'originals'))
   const corpus = createCorpus(policies)
-  const findDocument = documentFinder(corpus, originals.find)
+  const findDocument = createDocumentFinder(corpus, originals.find)
   const eligibility = await openEligibility(corpusFolder, policies)
   const { assessor, nextQuestion, factReader } = eligibility
   const vocabulary = createVocabulary(policies.flatMap(({ clauses }) => clauses.map(({ text }) => text)))
@@ -93,6 +101,9 @@ export async function openKnowledge({ corpusFolder, dataFolder }: Config) {
     policies,
     originals,
     index,
+    embedding,
+    languageModel,
+    chatModel,
     eligibility: {
       ...eligibility,
       readFacts: (text: string, asOf: IsoDate, locale: Locale) =>
@@ -109,8 +120,9 @@ export async function openKnowledge({ corpusFolder, dataFolder }: Config) {
       assessor,
       nextQuestion,
       factReader,
-      retriever: createRetriever({ index, model }),
+      retriever: createRetriever({ index, model, weights }),
       relevance: createRelevance(vocabulary),
+      chatModel,
       findDocument,
       digestOf: (text: string) => createHash('sha256').update(text).digest('hex'),
       elapsedMs: () => performance.now(),
@@ -125,45 +137,50 @@ export function openAssistant(knowledge: Knowledge, conversations: ConversationS
 
 /** Everything the command line and the evals need: nothing is kept but the index. */
 export async function openLocalServices(config: Config, onProgress?: Progress) {
-  const { knowledge, report } = await openSynced(config, onProgress)
+  const knowledge = await openKnowledge(config)
   return {
     knowledge,
-    report,
+    report: await knowledge.sync(onProgress),
     assistant: openAssistant(knowledge, createMemoryConversations()),
     close: knowledge.index.close,
   }
 }
 
 /** Everything the service needs; conversations are kept in the data folder. */
-export async function openServices(config: Config, onProgress?: Progress) {
-  const [conversations, { knowledge, report }] = await Promise.all([
+export async function openServices(config: Config, hooks: ServiceHooks = {}) {
+  const [conversations, { knowledge, upkeep }] = await Promise.all([
     openThreadedConversations(join(config.dataFolder, 'conversations')),
-    openWarm(config, onProgress),
+    openWarm(config, hooks),
   ])
+  const { index, languageModel, embedding } = knowledge
   return {
     knowledge,
-    report,
+    report: upkeep.report,
     assistant: openAssistant(knowledge, conversations),
+    openConversation: () => openAssistant(knowledge, createMemoryConversations()),
+    tools: createTools(knowledge, today),
     conversations,
     cookieSecret: config.cookieSecret ?? (await readOrCreateCookieSecret(config.dataFolder)),
-    isReady: () => checkReady(knowledge.index, conversations),
+    isReady: () =>
+      checkReady({
+        index,
+        conversations,
+        embedding: { name: embedding.model.name, problem: upkeep.problem },
+        languageModel,
+      }),
     close: async () => {
       await conversations.close()
-      await knowledge.index.close()
+      await index.close()
     },
   }
 }
 
-async function openSynced(config: Config, onProgress?: Progress) {
-  const knowledge = await openKnowledge(config)
-  return { knowledge, report: await knowledge.sync(onProgress) }
-}
-
 /** Reads also what the first search needs, while the conversations are still opening. */
-async function openWarm(config: Config, onProgress?: Progress) {
-  const opened = await openSynced(config, onProgress)
-  await opened.knowledge.index.gramStatistics()
-  return opened
+async function openWarm(config: Config, { onProgress, observe, log = () => {} }: ServiceHooks) {
+  const knowledge = await openKnowledge(config, observe)
+  const upkeep = await keepIndex(knowledge.index, () => knowledge.sync(onProgress), log)
+  await knowledge.index.gramStatistics()
+  return { knowledge, upkeep }
 }
 
 const shanghaiDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
@@ -171,17 +188,4 @@ const shanghaiDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai
 /** Today in Shanghai. */
 export function today(): IsoDate {
   return shanghaiDate.format(new Date())
-}
-
-type Original = Awaited<ReturnType<ReturnType<typeof openOriginalDocuments>['find']>>
-
-function documentFinder(corpus: ReturnType<typeof createCorpus>, findOriginal: (id: string) => Promise<Original>) {
-  return async (id: string): Promise<CitedDocument | null> => {
-    const document = corpus.documents.get(id)
-    const policy = corpus.find(id)
-    if (document && policy)
-      return { document, supersededBy: policy.supersededBy, sourceTitle: policy.sources[0]?.title ?? policy.title }
-    const original = await findOriginal(id)
-    return original && { document: original.document, supersededBy: null, sourceTitle: original.fileName }
-  }
 }

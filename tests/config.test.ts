@@ -22,6 +22,8 @@ describe('configuration', () => {
       rateLimitPerMinute: 60,
       cookieSecret: null,
       trustProxy: false,
+      languageModel: null,
+      embedding: { kind: 'built-in' },
     })
   })
 
@@ -63,5 +65,53 @@ describe('configuration', () => {
 
   test.each(['65536', '1.5', '-1', '３０００', '0x10', '1e3'])('PORT=%s is refused', (value) => {
     expect(problemsOf({ PORT: value })).toHaveLength(1)
+  })
+
+  test('a language model needs an address and a name; the rest has defaults', () => {
+    const env = { LLM_BASE_URL: 'https://llm.example.com/v1/', LLM_MODEL: 'qwen-plus', LLM_API_KEY: 'sk-1' }
+    expect(loadConfig(env).languageModel).toEqual({
+      baseUrl: 'https://llm.example.com/v1',
+      model: 'qwen-plus',
+      apiKey: 'sk-1',
+      wholeMs: 45_000,
+      firstTokenMs: 15_000,
+      concurrency: 4,
+      maxTokens: 2_000,
+    })
+  })
+
+  test('vectors come from a server, from a folder, or are built in', () => {
+    const server = { EMBEDDING_BASE_URL: 'http://127.0.0.1:8080/v1', EMBEDDING_MODEL: 'bge-m3' }
+    const { embedding } = loadConfig({ ...server, EMBEDDING_DIMENSION: '1024' })
+    expect(embedding).toMatchObject({ kind: 'server', apiKey: null, dimension: 1024, batchSize: 10 })
+    expect(loadConfig({ EMBEDDING_MODEL_FOLDER: 'models/bge' }).embedding).toEqual({
+      kind: 'folder',
+      folder: 'models/bge',
+    })
+  })
+
+  test.each([
+    [{ LLM_MODEL: 'm' }, '设置了 LLM_MODEL，但缺少 LLM_BASE_URL'],
+    [{ LLM_BASE_URL: 'http://a/v1' }, '设置了 LLM_BASE_URL，但缺少 LLM_MODEL'],
+    [{ EMBEDDING_MODEL: 'm' }, '缺少 EMBEDDING_BASE_URL'],
+    [{ EMBEDDING_DIMENSION: '512' }, '缺少 EMBEDDING_BASE_URL'],
+    [{ EMBEDDING_MODEL_FOLDER: 'f', EMBEDDING_BASE_URL: 'http://a/v1', EMBEDDING_MODEL: 'm' }, '只能用一个'],
+    [{ LLM_BASE_URL: 'http://a/v1/chat/completions', LLM_MODEL: 'm' }, '到 /v1 为止'],
+    [{ LLM_BASE_URL: 'ftp://a', LLM_MODEL: 'm' }, 'OpenAI 兼容接口的网址'],
+  ])('settings of models that do not fit together are named: %o', (env, expected) => {
+    const problems = problemsOf(env)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain(expected)
+  })
+
+  test('no key of a model appears in a message, not even one within an address', () => {
+    const problems = problemsOf({
+      LLM_BASE_URL: 'https://user:hunter2@llm.example.com/v1',
+      LLM_MODEL: 'm',
+      LLM_API_KEY: 'hunter2 hunter2',
+      EMBEDDING_API_KEY: 'hunter2',
+    })
+    expect(problems).toHaveLength(3)
+    expect(problems.join()).not.toContain('hunter2')
   })
 })

@@ -18,7 +18,12 @@ export async function runQuestionEval() {
   const firms = Array.from({ length: firmCount }, () =>
     randomFirm(eligibility.catalogue, eligibility.industries.leaves, random),
   )
-  const byGain: Ask = (profile, skipped) => eligibility.nextQuestion({ profile, asOf, locale: 'zh-CN', skipped })
+  const policyIds = eligibility.policies.map(({ id }) => id)
+  // What makes no sense to ask unasked is asked at the end, as when a person goes on to name the policies.
+  const byGain: Ask = (profile, skipped) => {
+    const request = { profile, asOf, locale: 'zh-CN', skipped } as const
+    return eligibility.nextQuestion(request) ?? eligibility.nextQuestion({ ...request, policyIds })
+  }
   return {
     firms: firmCount,
     ...summary('', firms, byGain, eligibility),

@@ -54,7 +54,14 @@ function faultsOf(
   { assessor, catalogue, industries }: Awaited<ReturnType<typeof openEligibility>>,
 ): string[] {
   const isIndustry = (code: string) => industries.leavesOf(code).length > 0
-  const { profile, problems } = parseProfile(scenario.profile, catalogue, scenario.asOf, 'zh-CN', isIndustry)
+  const { profile, problems } = parseProfile(
+    scenario.profile,
+    catalogue,
+    scenario.asOf,
+    'zh-CN',
+    isIndustry,
+    industries,
+  )
   const assessment = assessor.assess(scenario.policyId, profile, scenario.asOf, 'zh-CN')
   const faults = problems.map(({ message }) => `verdict: bad profile, ${message}`)
   if (assessment.verdict !== scenario.expectedVerdict)

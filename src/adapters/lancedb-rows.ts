@@ -32,14 +32,15 @@ export interface PassageRow {
   readonly valid_until: number
 }
 
-/** The table's columns, with the model that made its vectors as metadata. */
-export function schemaFor(model: EmbeddingModel): Schema {
+/** The table's columns, with the model that made its vectors and the time as metadata. */
+export function schemaFor(model: EmbeddingModel, createdAt: string): Schema {
   const text = (name: string, nullable = false) => new Field(name, new Utf8(), nullable)
   const day = (name: string) => new Field(name, new Int32(), false)
   const vector = new FixedSizeList(model.dimension, new Field('item', new Float32(), true))
   const texts = ['id', 'document_id', 'digest', 'passage', 'search_text', 'grams', 'status'].map((name) => text(name))
   const columns = [...texts, text('level', true), text('kind', true), day('valid_from'), day('valid_until')]
-  return new Schema([...columns, new Field('vector', vector, false)], new Map(Object.entries(metadataFor(model))))
+  const metadata = new Map(Object.entries({ ...metadataFor(model), createdAt }))
+  return new Schema([...columns, new Field('vector', vector, false)], metadata)
 }
 
 export function metadataFor(model: EmbeddingModel): Record<string, string> {

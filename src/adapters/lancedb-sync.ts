@@ -86,9 +86,7 @@ export async function carryOut(
   model: EmbeddingModel,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  for (let i = 0; i < plan.removedIds.length; i += deleteBatch) {
-    await table.delete(oneOf('id', plan.removedIds.slice(i, i + deleteBatch)))
-  }
+  await withdraw(plan.removedIds, table)
   const isEmpty = (await table.countRows()) === 0
   let done = 0
   for (const commit of groupByCommit(plan.writes)) {
@@ -99,6 +97,12 @@ export async function carryOut(
     }
     await (isEmpty ? table.add(rows) : upsert(table, rows))
     done += rows.length
+  }
+}
+
+export async function withdraw(ids: readonly string[], table: Table): Promise<void> {
+  for (let i = 0; i < ids.length; i += deleteBatch) {
+    await table.delete(oneOf('id', ids.slice(i, i + deleteBatch)))
   }
 }
 

@@ -1,4 +1,6 @@
-import { mkdir } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type Connection, connect, Index, type Table } from '@lancedb/lancedb'
 import type { EmbeddingModel } from '../retrieval/index.ts'
 import { metadataFor, schemaFor } from './lancedb-rows.ts'
@@ -20,27 +22,90 @@ export async function connectTo(uri: string): Promise<Connection> {
   return connect(uri, { readConsistencyInterval: isLocal(uri) ? 0 : 5 })
 }
 
-export async function openTable(connection: Connection): Promise<Table | null> {
-  return (await connection.tableNames()).includes(tableName) ? connection.openTable(tableName) : null
+/** A table of passages; there are two while the vectors of another model are made. */
+export interface StoredTable {
+  readonly name: string
+  readonly table: Table
+  /** Name and dimension of the model that it was made with, where they are not ours; else null. */
+  readonly otherModel: string | null
+  /** It was once brought up to date with all its indices, and its rows have our format. */
+  readonly isWhole: boolean
+  readonly createdAt: string
 }
 
-/** An empty table for this model in place of any other, in one step. */
-export async function createTable(connection: Connection, model: EmbeddingModel): Promise<Table> {
-  const exists = (await connection.tableNames()).includes(tableName)
-  return connection.createEmptyTable(tableName, schemaFor(model), { mode: exists ? 'overwrite' : 'create' })
+export async function readTables(connection: Connection, model: EmbeddingModel): Promise<StoredTable[]> {
+  const names = (await connection.tableNames()).filter((name) => name.startsWith(tableName))
+  return (await Promise.all(names.map((name) => readTable(connection, name, model)))).filter((one) => one !== null)
 }
 
-/** The name and dimension of the model that the table was made with, where they are not this one's; else null. */
-export async function otherModelOf(table: Table, model: EmbeddingModel): Promise<string | null> {
-  const { metadata } = await table.schema()
+async function readTable(connection: Connection, name: string, model: EmbeddingModel): Promise<StoredTable | null> {
+  try {
+    const table = await connection.openTable(name)
+    const [{ metadata }, existing] = await Promise.all([table.schema(), indexedColumns(table)])
+    return {
+      name,
+      table,
+      otherModel: otherModelOf(metadata, model),
+      isWhole:
+        metadata.get('rowFormat') === metadataFor(model).rowFormat &&
+        Object.keys(indices).every((column) => existing.has(column)),
+      createdAt: metadata.get('createdAt') ?? '',
+    }
+  } catch (error) {
+    // Another process may have removed it since it was listed.
+    if ((await connection.tableNames()).includes(name)) throw error
+    return null
+  }
+}
+
+function otherModelOf(metadata: ReadonlyMap<string, string>, model: EmbeddingModel): string | null {
   const expected = Object.entries(metadataFor(model))
   if (expected.every(([key, value]) => metadata.get(key) === value)) return null
   return `${metadata.get('model') ?? '未知'}（${metadata.get('dimension') ?? '?'} 维，格式 ${metadata.get('rowFormat') ?? '?'}）`
 }
 
+/**
+ * The table that answers: ours once it is whole, till then that of the model before, whose words can be searched
+ * by any model. Becoming whole is thus the swap, and there is no moment at which it is half done.
+ */
+export function tableToSearch(tables: readonly StoredTable[]): StoredTable | null {
+  const own = tables.find(isOurs)
+  if (own?.isWhole) return own
+  const others = tables.filter((table) => !isOurs(table) && table.isWhole)
+  return others.toSorted((one, other) => other.createdAt.localeCompare(one.createdAt))[0] ?? own ?? null
+}
+
+export function isOurs({ otherModel }: StoredTable): boolean {
+  return otherModel === null
+}
+
+/** An empty table for this model beside all others. Names are used once: caches know tables by them. */
+export async function createTable(connection: Connection, model: EmbeddingModel): Promise<Table> {
+  const isFirst = (await connection.tableNames()).every((name) => !name.startsWith(tableName))
+  const name = isFirst ? tableName : `${tableName}-${randomUUID().slice(0, 8)}`
+  return connection.createEmptyTable(name, schemaFor(model, new Date().toISOString()))
+}
+
+/** Removes a table. A folder is first renamed, so that a table which is half gone is never opened. */
+export async function removeTable(connection: Connection, uri: string, { name }: StoredTable): Promise<void> {
+  if (!isLocal(uri)) return connection.dropTable(name)
+  const grave = join(uri, `${name}${removedEnding}`)
+  await rename(join(uri, `${name}.lance`), grave)
+  await rm(grave, { recursive: true, force: true })
+}
+
+/** Completes removals that were cut off. */
+export async function clearRemovedTables(uri: string): Promise<void> {
+  if (!isLocal(uri)) return
+  const names = (await readdir(uri)).filter((name) => name.endsWith(removedEnding))
+  await Promise.all(names.map((name) => rm(join(uri, name), { recursive: true, force: true })))
+}
+
+const removedEnding = '.removed'
+
 /** Creates missing indices, merges small files and brings every index up to date with the rows. */
 export async function bringUpToDate(table: Table): Promise<void> {
-  const existing = new Set((await table.listIndices()).flatMap((index) => index.columns))
+  const existing = await indexedColumns(table)
   for (const [column, config] of Object.entries(indices)) {
     if (!existing.has(column)) await table.createIndex(column, { config: config() })
   }
@@ -50,6 +115,10 @@ export async function bringUpToDate(table: Table): Promise<void> {
   if (await hasUnindexedRows(table)) {
     await table.optimize({ cleanupOlderThan: new Date(Date.now() - keepVersionsMs) })
   }
+}
+
+async function indexedColumns(table: Table): Promise<Set<string>> {
+  return new Set((await table.listIndices()).flatMap((index) => index.columns))
 }
 
 /** Old versions stay for readers that still use them. */

@@ -2,8 +2,16 @@ import { randomUUID } from 'node:crypto'
 import type { ConversationStore } from '../answering/index.ts'
 import type { PassageIndex } from '../retrieval/index.ts'
 
-/** Whether each part that answers need is there, with what it holds or why it is not. */
-export async function checkReady(index: PassageIndex, conversations: ConversationStore) {
+export interface ReadyParts {
+  readonly index: PassageIndex
+  readonly conversations: ConversationStore
+  /** Name of the embedding model, and why its vectors do not answer; null where they do. */
+  readonly embedding: { readonly name: string; problem(): string | null }
+  readonly languageModel: { state(): string }
+}
+
+/** Whether each part that answers need is there, with what it holds or why it is not; models are not needed. */
+export async function checkReady({ index, conversations, embedding, languageModel }: ReadyParts) {
   const check = async (name: string, work: () => Promise<string>) => {
     try {
       return { name, ok: true, detail: await work() }
@@ -21,5 +29,7 @@ export async function checkReady(index: PassageIndex, conversations: Conversatio
       await conversations.turns(randomUUID(), 'readiness')
       return 'ok'
     }),
+    { name: 'embedding-model', ok: true, detail: [embedding.name, embedding.problem() ?? 'ok'].join(': ') },
+    { name: 'language-model', ok: true, detail: languageModel.state() },
   ])
 }

@@ -12,6 +12,7 @@ import {
   readDocument,
   today,
 } from '../services.ts'
+import { createTools } from '../tools/index.ts'
 import { checkPeriod, parseDate, parseWebAddress } from './arguments.ts'
 import { runAsk } from './ask.ts'
 import { reportCorpus } from './corpus-check.ts'
@@ -77,6 +78,20 @@ program
     const matching = await openFirmMatching(loadConfig().corpusFolder)
     if (template) await writeTemplate(template, matching)
     if (list) await runMatch(list, { ...options, asOf, only }, matching, createProgress('匹配企业'))
+  })
+
+program
+  .command('mcp')
+  .description('在标准输入输出上作为 MCP 服务，供 AI 客户端调用')
+  .action(async () => {
+    // Loaded only now: no other command needs the SDK.
+    const { serveMcp } = await import('./mcp.ts')
+    const { knowledge, close } = await openLocalServices(loadConfig(), createProgress('更新索引'))
+    try {
+      await serveMcp(createTools(knowledge, today))
+    } finally {
+      await close()
+    }
   })
 
 program

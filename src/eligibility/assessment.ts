@@ -88,6 +88,10 @@ export const WindowState = z.object({
   until: IsoDate.nullable(),
 })
 
+/** A judgement left to people. `isUnpublished`: the condition itself was not found, so nobody knows what it asks. */
+export const OpenReview = z.object({ anchor: z.string(), text: z.string(), isUnpublished: z.literal(true).optional() })
+export type OpenReview = z.infer<typeof OpenReview>
+
 /** Whether a company is eligible for a policy on a day, and why. */
 export const Assessment = z.object({
   policyId: z.string(),
@@ -103,7 +107,7 @@ export const Assessment = z.object({
    * Judgements that only people can make and that could still change the verdict; also whether the policy still applies,
    * where that is unverified: anchor of its validity, or `standing`.
    */
-  openReviews: z.array(z.object({ anchor: z.string(), text: z.string() })),
+  openReviews: z.array(OpenReview),
   benefits: z.array(AssessedBenefit),
   /** Of an ineligible company: how few conditions would have to change, and by how much; null otherwise. */
   distance: z.object({ unmet: z.number().int(), gaps: z.array(Gap) }).nullable(),

@@ -30,6 +30,7 @@ import { standingFindings } from './standing-findings.ts'
 import { firstDayOf } from './validity.ts'
 import { windowOn } from './window.ts'
 import { labelOf } from './wording.ts'
+import { createWorthAsking } from './worth-asking.ts'
 
 /** A policy ready to be judged on one day. */
 export interface PreparedPolicy {
@@ -138,6 +139,7 @@ export function createAssessor({ policies, catalogue: definitions, notions, indu
   return {
     catalogue,
     know,
+    worthAsking: createWorthAsking(definitions, parts),
     preparedPolicies,
     /** One policy as it stands on a day, without the work of preparing all. */
     preparedPolicy: (policy: Policy, asOf: IsoDate) => preparedOn.get(asOf)?.get(policy.id) ?? prepare(policy, asOf),

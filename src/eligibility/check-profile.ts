@@ -1,6 +1,8 @@
 import { IsoDate, type Locale, localized } from '../policy/index.ts'
 import { dayNumber } from './calendar.ts'
-import type { FactCatalogue, FactDefinition } from './fact.ts'
+import { contradictionsIn } from './check-consistency.ts'
+import { type FactCatalogue, type FactDefinition, isWholeNumber } from './fact.ts'
+import type { IndustryCatalogue } from './industries.ts'
 import { type CompanyProfile, FactValue } from './profile.ts'
 import { word } from './wording.ts'
 
@@ -11,7 +13,8 @@ export interface ProfileProblem {
 
 /**
  * Takes a profile from outside: bare values stand for `{ value }`, `evidence` and `turn` are left out, keys and values
- * are checked against the catalogue. Good facts are kept beside the problems of the others.
+ * are checked against the catalogue, and facts against one another: the size class only where `industries` are given.
+ * Good facts are kept beside the problems of the others.
  */
 export function parseProfile(
   input: Readonly<Record<string, unknown>>,
@@ -19,6 +22,7 @@ export function parseProfile(
   asOf: IsoDate,
   locale: Locale,
   isIndustry: (code: string) => boolean,
+  industries?: Pick<IndustryCatalogue, 'leavesOf' | 'sizeClassOf'>,
 ): { profile: CompanyProfile; problems: ProfileProblem[] } {
   const profile: Record<string, FactValue> = {}
   const problems: ProfileProblem[] = []
@@ -30,7 +34,7 @@ export function parseProfile(
     if (fault) problems.push({ fact: key, message: fault })
     else if (value) profile[key] = value
   }
-  return { profile, problems }
+  return { profile, problems: [...problems, ...contradictionsIn({ profile, facts, asOf, locale, industries })] }
 }
 
 function parseValue(raw: unknown): FactValue | undefined {
@@ -54,9 +58,10 @@ function faultOf(
   const expected = word(locale, `expected.${definition.type}`)
   if (!value || !isOfType(value, definition, isIndustry))
     return word(locale, 'problem.wrong-type', { fact: key, label, value: shown, expected })
-  return isPossible(value, definition, asOf)
-    ? null
-    : word(locale, 'problem.impossible', { fact: key, label, value: shown })
+  if (!isPossible(value, definition, asOf))
+    return word(locale, 'problem.impossible', { fact: key, label, value: shown })
+  const isBroken = isWholeNumber(definition) && 'value' in value && !Number.isInteger(value.value)
+  return isBroken ? word(locale, 'problem.not-whole', { fact: key, label, value: shown }) : null
 }
 
 function isOfType(value: FactValue, definition: FactDefinition, isIndustry: (code: string) => boolean): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Localized } from '../policy/index.ts'
+import { Occasion } from './occasion.ts'
 
 /** Units of number facts. Ratios are fractions of 1; months and years may be broken; points are scores. */
 export const Unit = z.enum(['yuan', 'ratio', 'people', 'count', 'months', 'years', 'points'])
@@ -13,6 +14,8 @@ const common = {
   question: Localized.optional(),
   /** Facts that one question can settle together. */
   group: z.string().optional(),
+  /** The occasion on which it is asked, or several that must all hold; always where absent. */
+  ask: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
   /** How hard it is to find out: 1 known by heart … 5 needs an expert. */
   difficulty: z.number().int().min(1).max(5).default(3),
   /** How people say it. */
@@ -70,9 +73,21 @@ export function isWholeNumber(definition: FactDefinition): boolean {
   return definition.type === 'number' && definition.isWhole !== false && ['people', 'count'].includes(definition.unit)
 }
 
-/** Every fact a rule may ask about, by key; the data is `corpus/facts.yaml`. */
-export const FactCatalogue = z.strictObject({
+const Catalogue = z.strictObject({
+  /** When a question makes sense, by name. */
+  occasions: z.record(z.string(), Occasion).default({}),
   groups: z.record(z.string(), z.strictObject({ question: Localized })),
   facts: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'must be camelCase'), FactDefinition),
+})
+
+/** Every fact a rule may ask about, by key; the data is `corpus/facts.yaml`. Names within it must exist. */
+export const FactCatalogue = Catalogue.superRefine(({ occasions, facts }, context) => {
+  const fault = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
+  for (const [name, conditions] of Object.entries(occasions))
+    for (const { fact } of conditions)
+      if (!facts[fact]) fault(['occasions', name], `fact "${fact}" is not under facts; fix the key`)
+  for (const [key, { ask = [] }] of Object.entries(facts))
+    for (const name of typeof ask === 'string' ? [ask] : ask)
+      if (!occasions[name]) fault(['facts', key, 'ask'], `"${name}" is not under occasions; add it there`)
 })
 export type FactCatalogue = z.infer<typeof FactCatalogue>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { IsoDate, isApplicable, type Locale } from '../policy/index.ts'
-import { type Assessment, Finding, Gap, Verdict } from './assessment.ts'
+import { type Assessment, Finding, Gap, OpenReview, Verdict } from './assessment.ts'
 import type { Assessor, PreparedPolicy } from './assessor.ts'
 import { failuresOf } from './findings.ts'
 import type { PreparedRule } from './prepare-rule.ts'
@@ -16,7 +16,7 @@ export const GrowthStep = z.object({
   /** `reachable`: nothing that the company can tell is missing; `openReviews` says what others still judge. */
   state: z.enum(['held', 'reachable', 'open', 'blocked']),
   missingFacts: z.array(z.string()),
-  openReviews: z.array(z.object({ anchor: z.string(), text: z.string() })),
+  openReviews: z.array(OpenReview),
   /** The conditions that fail, and by how much. */
   failed: z.array(Finding),
   gaps: z.array(Gap),

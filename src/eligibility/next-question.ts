@@ -4,6 +4,7 @@ import type { Assessor, PreparedPolicy } from './assessor.ts'
 import type { CompiledFact } from './compile-catalogue.ts'
 import type { FactCatalogue } from './fact.ts'
 import type { KnownFacts } from './known-facts.ts'
+import { type Degree, unmet } from './outcome.ts'
 import type { CompanyProfile, FactValue } from './profile.ts'
 import { repliesFor } from './quick-replies.ts'
 import { boundsOfFact } from './rule-bounds.ts'
@@ -30,6 +31,8 @@ interface OpenPolicy {
 interface Candidate {
   /** One fact, or a group that one question settles. */
   readonly facts: readonly CompiledFact[]
+  /** Whether there is an occasion for it. */
+  readonly worth: Degree
   readonly policies: readonly OpenPolicy[]
 }
 
@@ -48,7 +51,7 @@ export function createNextQuestion(assessor: Assessor, definitions: FactCatalogu
   return (request: QuestionRequest): FactQuestion | null => {
     const known = assessor.know(request.profile, request.asOf)
     const open = openPolicies(assessor, known, request)
-    const tried = candidates(open, assessor, request.skipped ?? [])
+    const tried = inTime(candidates(open, assessor, known, request))
       .sort((a, b) => roughGain(b) - roughGain(a) || keyOf(a).localeCompare(keyOf(b)))
       .slice(0, mostTried)
       .map((candidate) => ({ candidate, gain: expectedGain(candidate, assessor, request) / effortOf(candidate) }))
@@ -70,19 +73,33 @@ function openPolicies(assessor: Assessor, known: KnownFacts, request: QuestionRe
     .filter(({ missing }) => missing.length > 0)
 }
 
-function candidates(open: readonly OpenPolicy[], assessor: Assessor, skipped: readonly string[]): Candidate[] {
+function candidates(
+  open: readonly OpenPolicy[],
+  assessor: Assessor,
+  known: KnownFacts,
+  { skipped = [], policyIds }: QuestionRequest,
+): Candidate[] {
   const keys = [...new Set(open.flatMap(({ missing }) => missing))].filter((key) => !skipped.includes(key))
-  const groups = new Map<string, CompiledFact[]>()
+  const groups = new Map<string, { facts: CompiledFact[]; worth: Degree }>()
   for (const key of keys) {
     const fact = assessor.catalogue.find(key)
     if (!fact?.definition.question) continue
-    const name = fact.definition.group ? `group ${fact.definition.group}` : key
-    groups.set(name, [...(groups.get(name) ?? []), fact])
+    const worth = assessor.worthAsking(key, known)
+    if (worth === unmet && !policyIds) continue
+    const name = fact.definition.group ? `group ${fact.definition.group} ${worth}` : key
+    groups.set(name, { facts: [...(groups.get(name)?.facts ?? []), fact], worth })
   }
-  return [...groups.values()].map((facts) => ({
+  return [...groups.values()].map(({ facts, worth }) => ({
     facts,
+    worth,
     policies: open.filter(({ missing }) => facts.some(({ key }) => missing.includes(key))),
   }))
+}
+
+/** What there is an occasion for comes first, what there is none for last. */
+function inTime(candidates: readonly Candidate[]): Candidate[] {
+  const best = Math.max(...candidates.map(({ worth }) => worth))
+  return candidates.filter(({ worth }) => worth === best)
 }
 
 function keyOf({ facts }: Candidate): string {

@@ -85,6 +85,15 @@ function prepareLeaf(rule: Leaf, clause: ClauseLink, asOf: IsoDate, parts: Prepa
       bounds: boundsOf(rule),
       clause,
     }
+  return prepareCondition(rule, clause, parts)
+}
+
+/** A requirement on one fact. */
+export function prepareCondition(
+  rule: Omit<Extract<Rule, { fact: string }>, 'clause'>,
+  clause: ClauseLink,
+  parts: Pick<PrepareParts, 'catalogue' | 'leavesOf'>,
+): PreparedRule {
   const fact = parts.catalogue.find(rule.fact)
   if (!fact) throw new RuleError(`fact "${rule.fact}" is not in facts.yaml`)
   if (fact.options.length === 0) return { kind: 'range', fact, bounds: boundsOf(rule), clause }

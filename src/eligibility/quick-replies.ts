@@ -1,6 +1,7 @@
 import { type Locale, localized } from '../policy/index.ts'
 import type { FactQuestion } from './assessment.ts'
 import type { CompiledFact } from './compile-catalogue.ts'
+import { isWholeNumber } from './fact.ts'
 import type { PreparedRule } from './prepare-rule.ts'
 import { boundsOfFact, type Cut, rangesOf } from './rule-bounds.ts'
 import { labelOf, sayValue, word } from './wording.ts'
@@ -56,13 +57,27 @@ function rangeReplies(fact: CompiledFact, cuts: readonly Cut[], locale: Locale):
   const say = (code: 'atLeast' | 'above' | 'atMost' | 'below', { value }: Cut) =>
     word(locale, `bound.${code}`, { value: sayValue(fact, value, locale) })
   const label = labelOf(fact.definition, locale)
-  return [...cuts, null].map((upper, place) => {
+  return [...cuts, null].flatMap((upper, place) => {
     const lower = cuts[place - 1]
+    const short = isWholeNumber(fact.definition) ? sayWhole(fact, lower, upper, locale) : null
+    if (short === '') return []
     const parts = [
       ...(lower ? [say(lower.isFirstAbove ? 'atLeast' : 'above', lower)] : []),
       ...(upper ? [say(upper.isFirstAbove ? 'below' : 'atMost', upper)] : []),
     ]
     const text = parts.join(word(locale, 'and'))
-    return { label: text, message: `${label}${locale === 'en' ? ' ' : ''}${text}` }
+    return [{ label: short ?? text, message: `${label}${locale === 'en' ? ' ' : ''}${text}` }]
   })
+}
+
+/** People and things one by one: 没有 / 至少1项 / 2项至5项; empty where no whole number lies between. */
+function sayWhole(fact: CompiledFact, lower: Cut | undefined, upper: Cut | null, locale: Locale): string {
+  const say = (value: number) => sayValue(fact, value, locale)
+  const low = lower ? (lower.isFirstAbove ? Math.ceil(lower.value) : Math.floor(lower.value) + 1) : 0
+  const high = upper ? (upper.isFirstAbove ? Math.ceil(upper.value) - 1 : Math.floor(upper.value)) : null
+  if (high === null) return word(locale, 'actual.from-whole', { value: say(low) })
+  if (low > high) return ''
+  if (high === 0) return word(locale, 'question.nothing')
+  if (low === 0) return word(locale, 'bound.atMost', { value: say(high) })
+  return low === high ? say(low) : word(locale, 'actual.between', { low: say(low), high: say(high) })
 }

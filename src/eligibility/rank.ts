@@ -30,10 +30,10 @@ export function rankAssessments(
     .map(({ assessment }) => assessment)
 }
 
-function stepsOf({ verdict, distance, missingFacts, findings }: Assessment): [number, number] {
+function stepsOf({ verdict, distance, missingFacts, findings, openReviews }: Assessment): [number, number] {
   if (verdict === 'ineligible') return [0, distance?.unmet ?? 99]
-  const hasSomething = findings.some(holds)
-  return [hasSomething ? 0 : missingFacts.length > 0 ? 1 : 2, missingFacts.length]
+  if (missingFacts.length === 0 && openReviews.some(({ isUnpublished }) => isUnpublished)) return [2, 0]
+  return [findings.some(holds) ? 0 : 1, missingFacts.length]
 }
 
 /** Whether any condition below is known to hold. */

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import type { Assessor, FactCatalogue, FactQuestion, IndustryCatalogue, QuestionRequest } from '../eligibility/index.ts'
 import type { IsoDate, Policy } from '../policy/index.ts'
 import type { MatchDesk } from '../reading/index.ts'
+import type { PolicyTools } from '../tools/index.ts'
 
 /** A part that must work before questions are taken. */
 export interface ReadinessPart {
@@ -35,6 +36,10 @@ export interface EligibilityServices {
 /** All that the HTTP interface needs. */
 export interface AppServices {
   readonly assistant: Assistant
+  /** An assistant for one conversation that is kept nowhere else and gone with it. */
+  openConversation(): Assistant
+  /** Where it is absent, there is no MCP server. */
+  readonly tools?: PolicyTools
   readonly conversations: ConversationStore
   readonly policies: readonly Policy[]
   readonly eligibility: EligibilityServices

@@ -8,6 +8,7 @@ import { createMetrics } from './metrics.ts'
 import { observeRequests } from './observe-requests.ts'
 import { refuseConnection } from './refuse-connection.ts'
 import { chatRoutes } from './routes/chat.ts'
+import { completionRoutes } from './routes/completions.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { registerDocs } from './routes/docs.ts'
 import { documentRoutes } from './routes/documents.ts'
@@ -15,6 +16,7 @@ import { eligibilityRoutes } from './routes/eligibility.ts'
 import { feedbackRoutes } from './routes/feedback.ts'
 import { healthRoutes } from './routes/health.ts'
 import { matchRoutes } from './routes/match.ts'
+import { mcpRoutes } from './routes/mcp.ts'
 import { registerPages } from './routes/pages.ts'
 import { policyRoutes } from './routes/policies.ts'
 import { createAskingLimit, registerSecurity } from './security.ts'
@@ -37,6 +39,8 @@ export async function buildApp(services: AppServices): Promise<FastifyInstance> 
     api.setValidatorCompiler(validatorCompiler)
     api.setSerializerCompiler(serializerCompiler)
     await api.register(chatRoutes, { prefix: '/v1', services, metrics, limitAsking })
+    await api.register(completionRoutes, { prefix: '/v1', services, metrics, limitAsking })
+    if (services.tools) await api.register(mcpRoutes, { tools: services.tools, limitAsking })
     await api.register(conversationRoutes, { prefix: '/v1', services })
     await api.register(feedbackRoutes, { prefix: '/v1', services })
     await api.register(policyRoutes, { prefix: '/v1', services })

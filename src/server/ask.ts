@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { AnswerEvent } from '../answering/index.ts'
 import type { ChatRequest } from './api.ts'
-import type { AppServices } from './app-services.ts'
+import type { AppServices, ServerSettings } from './app-services.ts'
 import { localeOf } from './locale.ts'
 import type { Metrics } from './metrics.ts'
 import { introduce, ownerOf } from './owner.ts'
@@ -30,15 +30,18 @@ export async function startAnswer(
     ...(question.locale === undefined ? {} : { locale: question.locale }),
     ownerId: owner.id,
     asOf,
-    signal: signalOf(reply, services.settings.answerTimeoutMs ?? defaultAnswerTimeoutMs),
+    signal: signalOf(reply, services.settings),
   })
   const first = await events.next()
   introduce(owner, request, reply)
   return observe(first, events, metrics, request)
 }
 
-/** Aborts when the browser goes away before its reply is complete, and when the answer takes too long. */
-function signalOf(reply: FastifyReply, timeoutMs: number): AbortSignal {
+/** Aborts when the client goes away before its reply is complete, and when the answer takes too long. */
+export function signalOf(
+  reply: FastifyReply,
+  { answerTimeoutMs: timeoutMs = defaultAnswerTimeoutMs }: ServerSettings,
+): AbortSignal {
   const ending = new AbortController()
   const tooLong = new DOMException(`no answer within ${timeoutMs} ms`, 'TimeoutError')
   const timer = setTimeout(() => ending.abort(tooLong), timeoutMs)
@@ -49,7 +52,8 @@ function signalOf(reply: FastifyReply, timeoutMs: number): AbortSignal {
   return ending.signal
 }
 
-async function* observe(
+/** The events of an answer, with what they say of it counted and logged. */
+export async function* observe(
   first: IteratorResult<AnswerEvent>,
   events: AsyncGenerator<AnswerEvent>,
   metrics: Metrics,

@@ -104,8 +104,16 @@ function logFault(error: unknown, request: FastifyRequest): void {
   request.log.error({ fault: { name, message: withoutQuestion(message, request.body), frames } }, 'request failed')
 }
 
+/** Whatever the client wrote is taken out, wherever in its body it stands. */
 function withoutQuestion(message: string, body: unknown): string {
-  const question = typeof body === 'object' && body !== null && 'message' in body ? body.message : null
-  const safe = typeof question === 'string' && question !== '' ? message.replaceAll(question, '[question]') : message
+  const safe = textsOf(body).reduce((text, written) => text.replaceAll(written, '[question]'), message)
   return safe.slice(0, 500)
+}
+
+/** The longest first: one may be part of another. */
+function textsOf(body: unknown, levels = 8): string[] {
+  const isNested = typeof body === 'object' && body !== null && levels > 0
+  const inside = isNested ? Object.values(body).flatMap((part) => textsOf(part, levels - 1)) : []
+  const texts = typeof body === 'string' && body.trim() !== '' ? [body, body.trim()] : inside
+  return texts.toSorted((one, other) => other.length - one.length)
 }

@@ -12,15 +12,29 @@ export async function* eventStream<Event extends { readonly type: string }>(
   { heartbeatMs, describeError }: EventStreamOptions,
 ): AsyncGenerator<string> {
   try {
+    for await (const event of withSignsOfLife(events, heartbeatMs))
+      yield event === null ? signOfLife : frame(event.type, event)
+  } catch (error) {
+    yield frame('error', describeError(error))
+  }
+}
+
+/** A comment, which readers of event streams pass over. */
+export const signOfLife = ': waiting\n\n'
+
+/** The events, and null whenever there is nothing to say for a while. */
+export async function* withSignsOfLife<Event>(
+  events: AsyncGenerator<Event>,
+  heartbeatMs: number,
+): AsyncGenerator<Event | null> {
+  try {
     let next = nextOf(events)
     for (;;) {
       const result = await withinOrNull(next, heartbeatMs)
       if (result?.done) return
-      yield result ? frame(result.value.type, result.value) : ': waiting\n\n'
+      yield result ? result.value : null
       if (result) next = nextOf(events)
     }
-  } catch (error) {
-    yield frame('error', describeError(error))
   } finally {
     // Not awaited: where the reader has gone, the work ends by its signal and nobody waits for it.
     events.return(undefined).catch(ignoreBecauseNobodyReads)

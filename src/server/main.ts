@@ -2,15 +2,23 @@ import { resolve } from 'node:path'
 import { loadConfig } from '../config.ts'
 import { createProgress, openMatchDesk, openServices, today } from '../services.ts'
 import { buildApp } from './app.ts'
+import { observeModel } from './metrics.ts'
 
 const questionsToTry = ['科技履约贷的保费补贴是多少？怎么申请？', '长宁的1+5政策是什么', '高企认定要多少研发费用']
 
 async function main(): Promise<void> {
   const config = loadConfig()
-  const services = await openServices(config, createProgress('更新索引'))
+  const services = await openServices(config, {
+    onProgress: createProgress('更新索引'),
+    observe: observeModel,
+    log: (message) => console.error(message),
+  })
   const { knowledge, report, cookieSecret } = services
+  const modelCheck = knowledge.languageModel.check()
   const app = await buildApp({
     assistant: services.assistant,
+    openConversation: services.openConversation,
+    tools: services.tools,
     conversations: services.conversations,
     policies: knowledge.policies,
     eligibility: knowledge.eligibility,
@@ -32,12 +40,18 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
 
-  const { documentsAdded, documentsChanged, documentsRemoved } = report
-  console.log(
-    `政策 ${knowledge.policies.length} 项；索引：新增 ${documentsAdded}，更新 ${documentsChanged}，移除 ${documentsRemoved}`,
-  )
+  const { model, warning } = knowledge.embedding
+  console.log(`政策 ${knowledge.policies.length} 项；索引：${describeReport(report)}`)
+  console.log(`向量模型：${model.name}（${model.dimension} 维）${warning === null ? '' : `，暂不可用：${warning}`}`)
+  console.log(await modelCheck)
   console.log(`惠企政策通已就绪：http://localhost:${config.port}（接口说明：/docs）\n可以试着问：`)
   for (const question of questionsToTry) console.log(`  · ${question}`)
+}
+
+function describeReport(report: Awaited<ReturnType<typeof openServices>>['report']): string {
+  if (!report) return '尚未更新完'
+  const { documentsAdded, documentsChanged, documentsRemoved } = report
+  return `新增 ${documentsAdded}，更新 ${documentsChanged}，移除 ${documentsRemoved}`
 }
 
 try {

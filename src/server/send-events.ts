@@ -5,9 +5,9 @@ import type { ServerSettings } from './app-services.ts'
 import { errorReply } from './errors.ts'
 import { eventStream } from './event-stream.ts'
 
-const defaultHeartbeatMs = 15_000
+export const defaultHeartbeatMs = 15_000
 
-/** Sends events as they come. Where the client takes gzip each is flushed by itself: verdicts shrink to an eighth. */
+/** Sends events as they come. */
 export function sendEvents<Event extends { readonly type: string }>(
   events: AsyncGenerator<Event>,
   { heartbeatMs = defaultHeartbeatMs }: Pick<ServerSettings, 'heartbeatMs'>,
@@ -15,6 +15,11 @@ export function sendEvents<Event extends { readonly type: string }>(
   reply: FastifyReply,
 ): FastifyReply {
   const frames = eventStream(events, { heartbeatMs, describeError: (error) => errorReply(error, request).body })
+  return sendFrames(frames, request, reply)
+}
+
+/** Sends frames as they come. Where the client takes gzip each is flushed by itself: verdicts shrink to an eighth. */
+export function sendFrames(frames: AsyncGenerator<string>, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   reply.header('content-type', 'text/event-stream; charset=utf-8')
   reply.header('cache-control', 'no-cache, no-transform')
   reply.header('x-accel-buffering', 'no')

@@ -10,9 +10,15 @@ import { temporaryFolder } from './temporary-folder.ts'
 const model = createNgramEmbeddings()
 
 /** Starts a sync in another process and kills it when it says that `done` passages or more are prepared. */
-async function syncUntilKilled(uri: string, count: number, edition: string, done: number): Promise<void> {
+async function syncUntilKilled(
+  uri: string,
+  count: number,
+  edition: string,
+  done: number,
+  modelName = model.name,
+): Promise<void> {
   const script = new URL('lancedb-sync-until-killed.ts', import.meta.url).pathname
-  const child = spawn(process.execPath, [script, uri, String(count), edition])
+  const child = spawn(process.execPath, [script, uri, String(count), edition, modelName])
   const exit = once(child, 'exit')
   for await (const line of createInterface({ input: child.stdout })) {
     if (Number(line) >= done) child.kill('SIGKILL')
@@ -31,6 +37,26 @@ describe('a sync that is killed', () => {
     const index = await openPassageIndex({ uri, model })
     const found = await index.searchKeywords('旧版', { limit: 300, filter: {} })
     expect(found).toHaveLength(200)
+    await index.close()
+  })
+
+  it('while it makes the vectors of another model leaves the words of the old index answering', async () => {
+    const uri = await temporaryFolder()
+    const before = await openPassageIndex({ uri, model })
+    await before.sync(manyDocuments(600, '现行'))
+    await before.close()
+    const other = { ...model, name: 'other-model' }
+    for (const done of [1, 4250]) {
+      await syncUntilKilled(uri, 600, '现行', done, other.name)
+      const index = await openPassageIndex({ uri, model: other })
+      expect(await index.otherModel()).toContain(model.name)
+      const [first] = await index.searchKeywords('企业599', { limit: 1, filter: {} })
+      expect(first?.passage.documentId).toBe('policy-599')
+      await index.close()
+    }
+    const index = await openPassageIndex({ uri, model: other })
+    expect(await index.sync(manyDocuments(600, '现行'))).toMatchObject({ passagesWritten: 2000 })
+    expect(await index.otherModel()).toBeNull()
     await index.close()
   })
 

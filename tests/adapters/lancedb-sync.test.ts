@@ -90,20 +90,6 @@ it('a sync whose embedding model fails names the model and keeps what it had', a
 })
 
 describe('opening an index', () => {
-  it('made by another model refuses to search and says what to do, until a sync rebuilds it', async () => {
-    const { uri } = await openWith(allSamples)
-    const other: EmbeddingModel = { ...model, name: 'other-model' }
-    const messages: string[] = []
-    const index = await openPassageIndex({ uri, model: other, log: (message) => messages.push(message) })
-    await expect(index.searchKeywords('租金', { limit: 1, filter: {} })).rejects.toMatchObject({
-      code: 'model-mismatch',
-      message: expect.stringContaining('npm run ingest'),
-    })
-    expect(await index.sync(allSamples)).toMatchObject({ documentsAdded: 3, passagesWritten: 7 })
-    expect(messages.join()).toContain(model.name)
-    expect(await documentsFound(index, '租金')).toContain(rentRelief.id)
-  })
-
   it('whose keyword leg finds no Chinese fails at once', async () => {
     const { index, uri } = await openWith(allSamples)
     await index.close()

@@ -55,13 +55,26 @@ describe('a finding says what is required, what is known and what is short:', ()
       { fact: 'employees', below: 300, clause },
       { employees: { value: 300 } },
       'unmet',
-      '从业人数：须低于300人，现为300人，超出0人',
+      '从业人数：须低于300人，正好300人',
     ],
     [
       { fact: 'employees', atMost: 300, clause },
       { employees: { min: 310, max: 320 } },
       'unmet',
       '从业人数：须不超过300人，现为310人至320人，超出10人',
+    ],
+    [{ fact: 'patents', above: 5, clause }, { patents: { value: 3 } }, 'unmet', '发明专利：须超过5项，现为3项，差3项'],
+    [
+      { fact: 'employees', atLeast: 10, clause },
+      { employees: { below: 10 } },
+      'unmet',
+      '从业人数：须不低于10人，现为10人以下，差1人',
+    ],
+    [
+      { fact: 'monthsEstablished', atMost: 24, clause },
+      { establishedOn: { value: '2024-08-31' } },
+      'unmet',
+      '成立时长：须不超过24个月，现为24个月多，超出1天',
     ],
     [
       { fact: 'revenue', atLeast: 20_000_000, below: 400_000_000, clause },

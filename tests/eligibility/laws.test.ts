@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type CompanyProfile, parseProfile } from '../../src/eligibility/index.ts'
+import { type CompanyProfile, keyFailures, parseProfile } from '../../src/eligibility/index.ts'
+import { unmet } from '../../src/eligibility/outcome.ts'
 import { randomOf } from './random-numbers.ts'
 import {
   asOf,
@@ -46,15 +47,23 @@ test('the verdict alone is that of the whole assessment', () => {
   })
 })
 
-test('a verdict is undetermined exactly where a fact is missing, a review is open, or the policy is unverified', () => {
+test('a verdict is undetermined exactly where a fact is missing or a judgement is left to people', () => {
   hold(60, ({ more }) => {
-    const faults = assessor
-      .assessAll(more, asOf, 'zh-CN')
-      .filter(({ verdict, missingFacts, openReviews, standing }) => {
-        const isOpen = missingFacts.length + openReviews.length > 0
-        return verdict === 'undetermined' ? !isOpen && standing !== 'unverified' : isOpen
-      })
+    const faults = assessor.assessAll(more, asOf, 'zh-CN').filter(({ verdict, missingFacts, openReviews }) => {
+      const isOpen = missingFacts.length + openReviews.length > 0
+      return verdict === 'undetermined' ? !isOpen : isOpen
+    })
     expect(faults.map(({ policyId, verdict }) => `${policyId}: ${verdict}`)).toEqual([])
+  })
+})
+
+test('a firm that is ineligible gets no benefit and is told why', () => {
+  hold(40, ({ more }) => {
+    const failed = assessor.assessAll(more, asOf, 'zh-CN').filter(({ verdict }) => verdict === 'ineligible')
+    const benefits = failed.flatMap((assessment) => assessment.benefits)
+    expect(benefits.filter(({ outcome, amount }) => outcome !== 'unmet' || amount !== null)).toEqual([])
+    const counts = failed.map((one) => ({ id: one.policyId, unmet: keyFailures(one).length }))
+    expect(counts).toEqual(failed.map(({ policyId, distance }) => ({ id: policyId, unmet: distance?.unmet })))
   })
 })
 
@@ -111,12 +120,14 @@ test('any profile that is accepted can be assessed', () => {
   )
 })
 
-test('a question asks for what can change a verdict and is neither known nor skipped, while there is such a fact', () => {
+test('a question asks for what can change a verdict, makes sense, and is neither known nor skipped, while there is such a fact', () => {
   hold(40, ({ less }, number) => {
     const random = randomOf(number)
     const missing = new Set(judged.flatMap((policy) => assessor.missing(policy, assessor.know(less, asOf))))
     const skipped = [...missing].filter(() => random.next() < 0.5)
-    const askable = [...missing].filter((key) => !skipped.includes(key) && catalogue.facts[key]?.question)
+    const known = assessor.know(less, asOf)
+    const makesSense = (key: string) => catalogue.facts[key]?.question && assessor.worthAsking(key, known) !== unmet
+    const askable = [...missing].filter((key) => !skipped.includes(key) && makesSense(key))
     const question = nextQuestion({ profile: less, asOf, locale: 'zh-CN', skipped })
     expect(question === null).toBe(askable.length === 0)
     expect(question?.facts.filter((key) => !askable.includes(key)) ?? []).toEqual([])

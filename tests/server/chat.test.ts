@@ -38,7 +38,8 @@ describe('asking', () => {
 
   test('date, language and profile are taken along', async () => {
     await ask({ message: '有补贴吗？', asOf: '2025-01-02', locale: 'en', profile: { employees: 12 } })
-    expect(services.assistant.asked.at(-1)).toMatchObject({ asOf: '2025-01-02', locale: 'en' })
+    const profile = { employees: { value: 12, evidence: '', turn: 0 } }
+    expect(services.assistant.asked.at(-1)).toMatchObject({ asOf: '2025-01-02', locale: 'en', profile })
   })
 
   test('the stream carries the events of the same answer, each under its name', async () => {

@@ -33,6 +33,7 @@ export function sampleServices({
   const assessor = createAssessor({ policies, catalogue, notions: {}, industries })
   return {
     assistant: createScriptedAssistant(conversations, script),
+    openConversation: () => createScriptedAssistant(createMemoryConversations(), script),
     eligibility: {
       assessor,
       catalogue,

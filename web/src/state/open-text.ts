@@ -12,7 +12,8 @@ export function openText(assessment: Assessment): readonly [string, ...string[]]
     const reviews = openReviews.length > 0 ? [fill(words.reviewsToo, { count: openReviews.length })] : []
     return [missingText(assessment), ...reviews, ...standingOpen]
   }
-  if (!hasSomethingThatHolds(assessment.findings)) return [words.notFound, ...standingOpen]
+  const isUnpublished = openReviews.some((review) => review.isUnpublished)
+  if (isUnpublished || !hasSomethingThatHolds(assessment.findings)) return [words.notFound, ...standingOpen]
   const [review] = openReviews
   if (review === undefined) return [words.allHoldBut, ...standingOpen]
   const awaited = openReviews.length > 1 ? words.awaitsMore : words.awaitsWhat
