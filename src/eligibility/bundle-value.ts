@@ -27,7 +27,7 @@ export type BenefitSum = z.infer<typeof BenefitSum>
 /** Money is given or saved; credit has to be paid back; a deduction lowers taxable income, not tax. */
 type Sort = 'money' | 'credit' | 'deduction'
 
-const sortOf: Readonly<Record<AssessedBenefit['type'], Sort | null>> = {
+export const sortOf: Readonly<Record<AssessedBenefit['type'], Sort | null>> = {
   grant: 'money',
   reward: 'money',
   matching: 'money',

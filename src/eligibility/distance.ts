@@ -7,6 +7,7 @@ import { judge } from './judge.ts'
 import type { KnownFacts } from './known-facts.ts'
 import { unmet } from './outcome.ts'
 import type { PreparedRule } from './prepare-rule.ts'
+import { factsIn } from './rule-bounds.ts'
 
 type Distance = NonNullable<Assessment['distance']>
 type Any = Extract<PreparedRule, { kind: 'any' }>
@@ -53,24 +54,6 @@ function shareOf(leaf: PreparedRule, known: KnownFacts, catalogue: CompiledCatal
   if (leaf.kind === 'range' && leaf.fact.definition.type === 'date') return null
   const { by, bound } = missOf(leaf, known, catalogue)
   return by / (Math.abs(bound) || 1)
-}
-
-/** Keys of the facts that a rule looks at. */
-function factsIn(rule: PreparedRule): string[] {
-  switch (rule.kind) {
-    case 'range':
-    case 'choice':
-      return [rule.fact.key]
-    case 'expression':
-      return factsOf(rule.expression)
-    case 'review':
-      return []
-    case 'not':
-      return factsIn(rule.child)
-    case 'all':
-    case 'any':
-      return rule.children.flatMap(factsIn)
-  }
 }
 
 function gapsOf(leaf: PreparedRule, known: KnownFacts, catalogue: CompiledCatalogue, locale: Locale): Gap[] {

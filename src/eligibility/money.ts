@@ -1,19 +1,18 @@
 import type { AssessedBenefit, Assessment } from './assessment.ts'
-
-const lending: readonly AssessedBenefit['type'][] = ['loan', 'guarantee']
-const notMoney: readonly AssessedBenefit['type'][] = ['title', 'service', 'price-preference']
+import { sortOf } from './bundle-value.ts'
 
 /**
  * What the best single benefit of a policy gives in money: sure of `min`, at most `max`, null where nothing bounds it.
- * Tiers and benefits are not added up: they may exclude each other. Null where no money is named.
+ * Tiers and benefits are not added up: they may exclude each other. Deductions from taxable income are no money.
+ * Null where no money is named.
  */
 export function moneyOf(assessment: Assessment): { min: number; max: number | null } | null {
-  return bestOf(assessment, ({ type }) => !lending.includes(type) && !notMoney.includes(type))
+  return bestOf(assessment, ({ type }) => sortOf[type] === 'money')
 }
 
 /** The greatest loan or guarantee of a policy; it has to be paid back. */
 export function creditOf(assessment: Assessment): number | null {
-  return bestOf(assessment, ({ type }) => lending.includes(type))?.max ?? null
+  return bestOf(assessment, ({ type }) => sortOf[type] === 'credit')?.max ?? null
 }
 
 function bestOf({ verdict, benefits }: Assessment, isWanted: (benefit: AssessedBenefit) => boolean) {

@@ -1,18 +1,8 @@
 import { z } from 'zod'
-import { IsoDate } from '../policy/index.ts'
-
-const Bound = z.union([z.number(), IsoDate])
+import { requirement } from '../policy/index.ts'
 
 /** What has to be known of a company before a question makes sense; requirements as in rules. */
-export const OccasionCondition = z.strictObject({
-  fact: z.string(),
-  is: z.union([z.boolean(), z.string()]).optional(),
-  in: z.array(z.string()).min(1).optional(),
-  atLeast: Bound.optional(),
-  above: Bound.optional(),
-  atMost: Bound.optional(),
-  below: Bound.optional(),
-})
+export const OccasionCondition = z.strictObject({ fact: z.string(), ...requirement })
 export type OccasionCondition = z.infer<typeof OccasionCondition>
 
 /** Holds where any of its conditions does; an empty one never holds by itself. */

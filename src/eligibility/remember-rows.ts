@@ -3,7 +3,7 @@ import type { Assessor, PreparedPolicy } from './assessor.ts'
 import type { CompiledCatalogue, CompiledFact } from './compile-catalogue.ts'
 import { factsOf } from './expression.ts'
 import type { KnownFacts } from './known-facts.ts'
-import type { PreparedRule } from './prepare-rule.ts'
+import { factsIn } from './rule-bounds.ts'
 
 /** Rows kept a policy; then it begins anew. */
 const mostRemembered = 500
@@ -46,28 +46,11 @@ function stateOf({ low, high, lowOpen, highOpen, options, stated }: KnownFacts, 
 /** Numbers of the facts that rule and benefits look at, and of those that these are asked or computed by. */
 function factsLookedAt({ rule, benefits }: PreparedPolicy, catalogue: CompiledCatalogue): number[] {
   const keys = new Set([
-    ...(rule ? keysIn(rule) : []),
-    ...benefits.flatMap(({ when, formula }) => [...(when ? keysIn(when) : []), ...(formula ? factsOf(formula) : [])]),
+    ...(rule ? factsIn(rule) : []),
+    ...benefits.flatMap(({ when, formula }) => [...(when ? factsIn(when) : []), ...(formula ? factsOf(formula) : [])]),
   ])
   const facts = [...keys].flatMap((key) => catalogue.find(key) ?? [])
   return [...new Set(facts.flatMap((fact) => [fact.index, ...sourcesOf(fact, catalogue)]))].sort((a, b) => a - b)
-}
-
-function keysIn(rule: PreparedRule): string[] {
-  switch (rule.kind) {
-    case 'range':
-    case 'choice':
-      return [rule.fact.key]
-    case 'expression':
-      return factsOf(rule.expression)
-    case 'review':
-      return []
-    case 'not':
-      return keysIn(rule.child)
-    case 'all':
-    case 'any':
-      return rule.children.flatMap(keysIn)
-  }
 }
 
 /** What has to be asked to learn a fact: the date of a time since it, industry and figures of a size class. */

@@ -1,4 +1,5 @@
 import type { CompiledFact } from './compile-catalogue.ts'
+import { factsOf } from './expression.ts'
 import type { PreparedRule } from './prepare-rule.ts'
 
 /** A place where the verdict of some rule may turn. `isFirstAbove`: the bound itself belongs to the higher side. */
@@ -26,4 +27,22 @@ export function rangesOf(rule: PreparedRule): Extract<PreparedRule, { kind: 'ran
   if (rule.kind === 'range') return [rule]
   if (rule.kind === 'not') return rangesOf(rule.child)
   return rule.kind === 'all' || rule.kind === 'any' ? rule.children.flatMap(rangesOf) : []
+}
+
+/** Keys of the facts that a rule looks at. */
+export function factsIn(rule: PreparedRule): string[] {
+  switch (rule.kind) {
+    case 'range':
+    case 'choice':
+      return [rule.fact.key]
+    case 'expression':
+      return factsOf(rule.expression)
+    case 'review':
+      return []
+    case 'not':
+      return factsIn(rule.child)
+    case 'all':
+    case 'any':
+      return rule.children.flatMap(factsIn)
+  }
 }

@@ -10,7 +10,7 @@ const ClauseRef = z
 const Bound = z.union([z.number(), IsoDate])
 
 /** What a value must be: equal to `is`, one of `in`, or within the bounds. `above` and `below` exclude the bound itself. */
-const requirement = {
+export const requirement = {
   is: z.union([z.boolean(), z.string()]).optional(),
   in: z.array(z.string()).min(1).optional(),
   atLeast: Bound.optional(),

@@ -131,7 +131,9 @@ export const ChangesRequest = z.strictObject({
 })
 export const ChangesReply = z.object({ from: IsoDate, until: IsoDate, ...Changes.shape })
 
+/** The facts of the size standard, alone or as part of a profile. */
 export const SizeClassRequest = z.strictObject({
+  profile: Profile.optional(),
   industry: z.unknown().optional(),
   employees: z.unknown().optional(),
   revenue: z.unknown().optional(),

@@ -71,7 +71,7 @@ describe('beside them', () => {
       missingFacts: [],
       clause: { policyId: 'sme-size-classes', anchor: 'software' },
     })
-    const open = await post('/v1/size-class', { industry: 'I65', employees: 200 })
+    const open = await post('/v1/size-class', { profile: { industry: 'I65', employees: 200 } })
     expect(open.body).toMatchObject({ missingFacts: ['revenue'] })
     expect(open.body.possible.length).toBeGreaterThan(1)
   })

@@ -105,9 +105,9 @@ export const eligibilityRoutes: FastifyPluginAsyncZod<{ services: AppServices }>
       response: { 200: SizeClassReply, ...errors },
     },
     handler: async (request) => {
-      const { locale = localeOf(request), ...input } = request.body
+      const { locale = localeOf(request), profile = {}, ...input } = request.body
       const asOf = services.today()
-      return assessor.sizeClass(takeProfile(input, asOf, locale, services), asOf, locale)
+      return assessor.sizeClass(takeProfile({ ...profile, ...input }, asOf, locale, services), asOf, locale)
     },
   })
 
