@@ -48,6 +48,7 @@ function isTold({ firms }: FactReading): boolean {
 
 /** The conversation is about a company, the message speaks of itself, or it tells facts and hardly anything else. */
 function isOwn({ reading, profile, history }: Telling, facts: FactReading, { catalogue }: Assessor): boolean {
+  if (reading.mentions.length > 0 && namesAnother.test(reading.text)) return false
   const isAboutFirm = Object.keys(profile).length > 0 || askedFacts(history).length > 0
   if (isAboutFirm || reading.speaksOfSelf || reading.intent.kind === 'match' || reading.intent.kind === 'growth')
     return true
@@ -60,6 +61,9 @@ function isOwn({ reading, profile, history }: Telling, facts: FactReading, { cat
   if (reading.asks.some(({ topics, isImplied }) => topics.length > 0 && !isImplied) && !hasFigure) return false
   return hasFigure || told.length > 1 || matchForm(withoutFacts(reading.text, facts)).length <= mostBeside
 }
+
+/** Corrects which policy is meant, and tells nothing of the company: 「不是，我说的是科技小巨人工程」. */
+const namesAnother = /我说的是|我是说|我问的是|指的是|\bi mean\b/i
 
 /** Characters of a message besides its facts: 「我个体户呀」. */
 const mostBeside = 4

@@ -1,5 +1,5 @@
 import type { IsoDate, Policy } from '../../policy/index.ts'
-import { matchForm, type Reading } from '../../reading/index.ts'
+import { type ListRequest, matchForm, type Reading } from '../../reading/index.ts'
 import type { Plan, Target } from '../plan.ts'
 import { targetOf } from '../plan.ts'
 
@@ -32,11 +32,13 @@ export function routeFirm(
   asOf: IsoDate,
 ): Plan | null {
   const { intent } = reading
-  const focus = intent.kind === 'list' ? intent.request.kinds : (reading.overview?.kinds ?? [])
+  const ofKind = intent.kind === 'list' ? intent.request : reading.overview
+  const focus = ofKind?.kinds ?? []
   if (intent.kind === 'growth') return { kind: 'growth' }
   if (intent.kind === 'match') return isKnown || hasProblem || asksBarely(reading) ? { kind: 'match', focus } : null
   if (isKnown && targets.length > 0 && (reading.asksEligibility || asksTheSame(reading)))
     return { kind: 'judge', targets }
+  if (isKnown && told.length === 0 && ofKind && asksOfKind(reading, ofKind)) return { kind: 'match', focus }
   const goesOn = hasProblem || (judgedBefore !== 'none' && (isUnsure || isReply || saysLittle(reading)))
   if ((told.length === 0 && !goesOn) || (asksClauses(rest) && !isReply)) return null
   const asked = targets.filter(({ policy }) => rest.mentions.some(({ policyIds }) => policyIds.includes(policy.id)))
@@ -55,6 +57,12 @@ function asksBarely({ terms }: Reading): boolean {
 function asksTheSame({ mentions, refersBack, asks }: Reading): boolean {
   const asksNothing = asks.every(({ topics, terms }) => topics.length === 0 && terms.length === 0)
   return mentions.length > 0 && refersBack && asksNothing
+}
+
+/** 「有没有适合的贷款」 of a known company: which of a kind fit it, not a list of all there are. */
+function asksOfKind({ mentions, terms }: Reading, { standing, levels, parts }: ListRequest): boolean {
+  const isWhole = standing === null && levels.length === 0 && parts.length === 0
+  return mentions.length === 0 && isWhole && terms.filter(({ isGeneric }) => !isGeneric).length <= 1
 }
 
 /** A few characters that ask nothing and were not understood: the question before is asked again. */
