@@ -34,7 +34,12 @@ export async function runQuestionEval() {
 function summary(suffix: string, firms: readonly CompanyProfile[], ask: Ask, eligibility: Eligibility) {
   const runs = firms.map((firm) => settle(firm, ask, eligibility))
   const mean = (part: (run: readonly number[]) => number) => runs.reduce((sum, run) => sum + part(run), 0) / runs.length
-  const until = (share: number) => mean((run) => run.findIndex((open) => open <= (run[0] ?? 0) * (1 - share)))
+  // Where some policies stay open because nothing more makes sense to ask, all questions were needed.
+  const until = (share: number) =>
+    mean((run) => {
+      const reached = run.findIndex((open) => open <= (run[0] ?? 0) * (1 - share))
+      return reached < 0 ? run.length - 1 : reached
+    })
   const after = (questions: number) =>
     mean((run) => 1 - (run[Math.min(questions, run.length - 1)] ?? 0) / (run[0] ?? 1))
   return {
@@ -42,7 +47,8 @@ function summary(suffix: string, firms: readonly CompanyProfile[], ask: Ask, eli
     [`settledAfter10${suffix}`]: after(10),
     [`questionsToHalf${suffix}`]: until(0.5),
     [`questionsTo90${suffix}`]: until(0.9),
-    [`questionsToAll${suffix}`]: until(1),
+    [`questionsInAll${suffix}`]: until(1),
+    [`settledInTheEnd${suffix}`]: after(mostQuestions),
   }
 }
 
