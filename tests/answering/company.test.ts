@@ -81,6 +81,14 @@ describe('a company that describes itself', () => {
     expect(answer.text).toMatch(/280万元.*= 56万元/)
   })
 
+  test('hears which part of a policy that fits it does not get', async () => {
+    const withLoan = (kind: string) => last(`我们是上海的专精特新企业，做的是${kind}，能享受专精特新贷吗`)
+    const [mortgage, credit] = [await withLoan('抵押贷款'), await withLoan('信用贷款')]
+    expect(verdictsOf(mortgage)['specialized-sme-loan']).toBe('eligible')
+    expect(mortgage.text).toMatch(/不适用：专精特新信用贷款贴息/)
+    expect(credit.text).not.toContain('不适用')
+  })
+
   test('begins anew when it speaks of another one', async () => {
     const answer = await last('我们是个体户，员工3个人', '换一家：有限公司，50个人')
     expect(known(answer, 'employees')).toMatchObject({ value: 50 })

@@ -23,9 +23,17 @@ export function verdictNotice(assessment: Assessment, locale: Locale): DraftNoti
   if (possibleFrom)
     return [{ code: 'notice.judged-later', values: { title, date: sayDate(locale, possibleFrom), why } }]
   if (verdict === 'ineligible') return [{ code: 'notice.judged-ineligible', values: { title, why } }]
-  if (verdict === 'eligible') return [{ code: 'notice.judged-eligible', values: { title } }]
+  if (verdict === 'eligible')
+    return [{ code: 'notice.judged-eligible', values: { title } }, ...notGiven(assessment, locale)]
   const code = missingFacts.length > 0 ? 'notice.judged-undetermined' : 'notice.judged-review'
   return [{ code, values: { title, count: String(missingFacts.length || openReviews.length || 1) } }]
+}
+
+/** A company may fit a policy and still not get all of it: a mortgage gets the guarantee, but no interest subsidy. */
+function notGiven({ title, benefits }: Assessment, locale: Locale): DraftNotice[] {
+  const labels = benefits.filter(({ outcome }) => outcome === 'unmet').map(({ label }) => label)
+  if (labels.length === 0) return []
+  return [{ code: 'notice.not-given', values: { title, benefits: labels.join(say(locale, 'separator')) } }]
 }
 
 function amounts({ verdict, benefits }: Assessment): DraftNotice[] {
