@@ -43,10 +43,14 @@ function reason(assessment: Assessment, locale: Locale, labelOfFact: (key: strin
 }
 
 function amounts({ verdict, benefits }: Assessment, locale: Locale): string {
-  const known = benefits.filter(({ outcome, missingFacts }) => outcome === 'met' && missingFacts.length === 0)
-  const steps = known.flatMap((benefit) => benefit.steps)
+  const steps = calculated(benefits).flatMap((benefit) => benefit.steps)
   if (verdict !== 'eligible' || steps.length === 0) return ''
   return say(locale, 'why.amounts', { steps: steps.join(say(locale, 'separator')) })
+}
+
+/** The benefits that the company gets and whose amount needs no further fact. */
+export function calculated(benefits: Assessment['benefits']): Assessment['benefits'] {
+  return benefits.filter(({ outcome, missingFacts }) => outcome === 'met' && missingFacts.length === 0)
 }
 
 function closing({ verdict, window }: Assessment, locale: Locale): string {

@@ -4,7 +4,7 @@ import type { DraftNotice } from '../draft.ts'
 import type { Plan } from '../plan.ts'
 import type { Judged } from '../steps/assess.ts'
 import { say, sayDate } from '../wording.ts'
-import { failures } from './verdict-lines.ts'
+import { calculated, failures } from './verdict-lines.ts'
 
 /** Beside clauses that answer the question: what the company's own facts say of the policy, and what it would get. */
 export function verdictNotices(plan: Plan, { verdicts }: Judged, isTold: boolean, locale: Locale): DraftNotice[] {
@@ -38,7 +38,7 @@ function notGiven({ title, benefits }: Assessment, locale: Locale): DraftNotice[
 
 function amounts({ verdict, benefits }: Assessment): DraftNotice[] {
   if (verdict === 'ineligible') return []
-  return benefits
-    .filter(({ outcome, missingFacts, steps }) => outcome === 'met' && missingFacts.length === 0 && steps.length > 0)
+  return calculated(benefits)
+    .filter(({ steps }) => steps.length > 0)
     .map(({ steps }) => ({ code: 'notice.amount', values: { steps: steps.join('\n') } }))
 }
