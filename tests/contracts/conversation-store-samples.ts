@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Answer, Citation, Turn } from '../../src/answering/index.ts'
+import { assessmentOf } from '../eligibility/sample-assessment.ts'
 
 const quote = '科技履约贷的授信企业，可按实际支付保费的50%获得保费补贴，单个企业每年最高不超过50万元。'.repeat(3)
 
@@ -19,21 +20,7 @@ export function judgedTurn(conversationId: string): Turn {
     clause,
     fact: 'employees',
   }
-  const verdict = {
-    policyId: 'loan',
-    title: '贷款',
-    level: 'district',
-    kind: 'loan',
-    standing: 'in-force' as const,
-    verdict: 'eligible' as const,
-    findings: [finding],
-    missingFacts: [],
-    openReviews: [],
-    benefits: [],
-    distance: null,
-    possibleFrom: null,
-    window: null,
-  }
+  const verdict = assessmentOf('loan', { title: '贷款', kind: 'loan', findings: [finding] })
   const profile = { employees: { value: 42, evidence: '42个人', turn: 1 } }
   return { ...turn, answer: { ...turn.answer, verdicts: [verdict], profile } }
 }
