@@ -1,4 +1,5 @@
 import type { AssessedBenefit, Assessment, ClauseLink, Finding, Outcome } from '../../src/eligibility/index.ts'
+import { assessmentOf } from '../eligibility/sample-assessment.ts'
 
 /** Short ways to write scripted verdicts down. */
 export function clause(policyId: string, anchor: string, number: number, heading = '谁能享受'): ClauseLink {
@@ -36,18 +37,5 @@ export function benefit(
 type Rest = Partial<Assessment> & Pick<Assessment, 'verdict' | 'findings'>
 
 export function assessment(policyId: string, title: string, level: string, kind: string, rest: Rest): Assessment {
-  return {
-    policyId,
-    title,
-    level,
-    kind,
-    standing: 'in-force',
-    missingFacts: [],
-    openReviews: [],
-    benefits: [],
-    distance: null,
-    possibleFrom: null,
-    window: null,
-    ...rest,
-  }
+  return assessmentOf(policyId, { title, level, kind, ...rest })
 }
