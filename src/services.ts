@@ -24,6 +24,7 @@ import { createSimplifier } from './adapters/simplified-chinese.ts'
 import { openThreadedConversations } from './adapters/threaded-conversations.ts'
 import {
   type Assistant,
+  type ChatModel,
   type ConversationStore,
   createAssistant,
   createCorpus,
@@ -77,14 +78,20 @@ export async function openEligibility(corpusFolder: string, policies?: readonly 
 /** The knowledge that answers rest on: policies, originals, and the index over both. */
 export type Knowledge = Awaited<ReturnType<typeof openKnowledge>>
 
+export interface KnowledgeHooks {
+  readonly observe?: ModelObserver
+  /** Instead of the model that is configured. */
+  readonly chatModel?: ChatModel
+}
+
 /** Opens the corpus and the index in the data folder; `sync` brings the index up to date with the documents. */
-export async function openKnowledge(config: Config, observe?: ModelObserver) {
+export async function openKnowledge(config: Config, { observe, chatModel: given }: KnowledgeHooks = {}) {
   const { corpusFolder, dataFolder } = config
   await mkdir(dataFolder, { recursive: true })
   const embedding = await openEmbeddings(config.embedding)
   const languageModel = await openLanguageModel(config.languageModel, observe)
   const { model, weights } = embedding
-  const { chatModel } = languageModel
+  const chatModel = given ?? languageModel.chatModel
   const [policies, lexicon, index] = await Promise.all([
     loadPolicies(corpusFolder),
     loadLexicon(corpusFolder),
@@ -136,8 +143,8 @@ export function openAssistant(knowledge: Knowledge, conversations: ConversationS
 }
 
 /** Everything the command line and the evals need: nothing is kept but the index. */
-export async function openLocalServices(config: Config, onProgress?: Progress) {
-  const knowledge = await openKnowledge(config)
+export async function openLocalServices(config: Config, onProgress?: Progress, hooks: KnowledgeHooks = {}) {
+  const knowledge = await openKnowledge(config, hooks)
   return {
     knowledge,
     report: await knowledge.sync(onProgress),
@@ -177,7 +184,7 @@ export async function openServices(config: Config, hooks: ServiceHooks = {}) {
 
 /** Reads also what the first search needs, while the conversations are still opening. */
 async function openWarm(config: Config, { onProgress, observe, log = () => {} }: ServiceHooks) {
-  const knowledge = await openKnowledge(config, observe)
+  const knowledge = await openKnowledge(config, observe ? { observe } : {})
   const upkeep = await keepIndex(knowledge.index, () => knowledge.sync(onProgress), log)
   await knowledge.index.gramStatistics()
   return { knowledge, upkeep }

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../policy/index.ts'
 import type { FactReader, FactReading, QuestionReader, Reading } from '../reading/index.ts'
 import type { Answer, AnswerEvent, Locale, StepName } from './answer.ts'
+import type { ChatModel } from './chat-model.ts'
 import { factNotices } from './compose/fact-notices.ts'
 import { verdictNotices } from './compose/verdict-notices.ts'
 import { contextOf } from './context.ts'
@@ -17,6 +18,8 @@ import { type VerifyParts, verify } from './steps/verify.ts'
 export interface AnsweringParts extends RetrieveParts, VerifyParts, AssessParts {
   readonly reader: QuestionReader
   readonly factReader: FactReader
+  /** Null where templates word all answers. */
+  readonly chatModel: ChatModel | null
   /** Milliseconds of a clock that only runs forward. */
   elapsedMs(): number
 }

@@ -47,8 +47,26 @@ export const Sentence = z.object({
   citations: z.array(z.string()).min(1),
   /** The heading it stands under in a longer answer, such as the policy's or the topic's name. */
   heading: z.string().nullable(),
+  /** Only where a language model worded it: how far its words stand in the cited passages. */
+  support: z.enum(['full', 'partial']).optional(),
 })
 export type Sentence = z.infer<typeof Sentence>
+
+/** What a language model was asked for one answer, and what was taken of it. */
+export const ModelCall = z.object({
+  /** `read`: facts of the company; `reword`: a question that stands alone; `word`: sentences of the answer. */
+  step: z.enum(['read', 'reword', 'word']),
+  /** `ok`, or the code of a `ModelError`. */
+  outcome: z.string(),
+  durationMs: z.number(),
+  /** Until the first sentence that was released; null where none was. */
+  firstSentenceMs: z.number().nullable(),
+  /** Facts, questions or sentences that were taken. */
+  accepted: z.number().int(),
+  /** How many were not, by reason. */
+  dropped: z.record(z.string(), z.number().int()),
+})
+export type ModelCall = z.infer<typeof ModelCall>
 
 /** A remark of the assistant that states no policy: as-of date, what is not known, whom to ask. */
 export const Notice = z.object({
@@ -83,12 +101,14 @@ export const Answer = z.object({
   suggestions: z.array(z.string()),
   /** Of the things asked for (topics, policies, products): how many are answered here. */
   completeness: z.object({ complete: z.boolean(), answered: z.number().int(), total: z.number().int() }),
+  /** Absent where no language model was asked. */
+  modelCalls: z.array(ModelCall).optional(),
   asOf: IsoDate,
   locale: Locale,
 })
 export type Answer = z.infer<typeof Answer>
 
-export const StepName = z.enum(['read', 'route', 'retrieve', 'assess', 'compose', 'verify'])
+export const StepName = z.enum(['read', 'route', 'retrieve', 'assess', 'compose', 'verify', 'word'])
 export type StepName = z.infer<typeof StepName>
 
 /** What happens while a question is answered, in order; JSON, SSE, command line and evals all read this stream. */

@@ -6,6 +6,7 @@ import {
   type AnswerEvent,
   type Assistant,
   type AssistantParts,
+  type ChatModel,
   type ConversationStore,
   createAssistant,
   createCorpus,
@@ -60,10 +61,11 @@ export interface SampleAssistant {
 export function sampleAssistant(
   policies: readonly Policy[] = samplePolicies,
   originals: readonly SourceDocument[] = [],
+  chatModel: ChatModel | null = null,
 ): SampleAssistant {
   const gone = new Set<string>()
   const conversations = createMemoryConversations()
-  const assistant = createAssistant({ ...partsOf(policies, originals, gone), conversations })
+  const assistant = createAssistant({ ...partsOf(policies, originals, gone, chatModel), conversations })
   return {
     assistant,
     conversations,
@@ -76,6 +78,7 @@ function partsOf(
   policies: readonly Policy[],
   originals: readonly SourceDocument[],
   gone: ReadonlySet<string>,
+  chatModel: ChatModel | null,
 ): Omit<AssistantParts, 'conversations'> {
   const vocabulary = createVocabulary(policies.flatMap(({ clauses }) => clauses.map(({ text }) => text)))
   const documents = new Map([...policies.map(policyDocument), ...originals].map((document) => [document.id, document]))
@@ -95,6 +98,7 @@ function partsOf(
       return document ? { document, supersededBy: supersededBy.get(id) ?? null, sourceTitle: '示范通知' } : null
     },
     digestOf: (text) => createHash('sha256').update(text).digest('hex'),
+    chatModel,
     elapsedMs: () => 0,
     newId: () => `id-${ids++}`,
     now: () => new Date('2026-11-23T02:00:00Z'),
