@@ -1,10 +1,8 @@
-import { answerTables, failureList } from './answers/report.ts'
-import { runAnswerEval } from './answers/run.ts'
+import { runAnswerMode } from './answers/modes.ts'
 import { runQuestionEval } from './eligibility/questions.ts'
 import { runEligibilityEval } from './eligibility/run.ts'
 import { extractionTables, runExtractionEval } from './extraction/run.ts'
 import { runMatchingEval } from './matching/run.ts'
-import { openAssistant } from './open-assistant.ts'
 import { quantityTables, runQuantityEval } from './quantities/run.ts'
 import { runRetrievalEval } from './retrieval/run.ts'
 
@@ -69,20 +67,13 @@ export const parts: Readonly<Record<string, Run>> = {
     const { metrics, failures, cases, passed } = await runMatchingEval()
     return { metrics, cases, passed, report: block([tableOf(metrics), ...failures].join('\n')) }
   },
-  answers: async (options) => {
-    const opened = options['from-run'] ? null : await openAssistant()
-    try {
-      const { rows, metrics } = await runAnswerEval(opened ?? { assistant: null, corpusFolder: 'corpus' })
-      const failures = failureList(rows, options['show-held'])
-      const report = [answerTables(rows), ...(failures ? [`### Failing cases\n\n${block(failures)}`] : [])].join('\n\n')
-      return { metrics, cases: rows.length, passed: rows.filter((row) => row.passed).length, report }
-    } finally {
-      await opened?.close()
-    }
-  },
+  answers: (options) => runAnswerMode('template', options),
+  'answers-faithful': (options) => runAnswerMode('faithful', options),
+  'answers-hostile': (options) => runAnswerMode('hostile', options),
+  'answers-live': (options) => runAnswerMode('live', options),
 }
 
-function block(text: string): string {
+export function block(text: string): string {
   return `\`\`\`text\n${text}\n\`\`\``
 }
 

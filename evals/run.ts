@@ -6,7 +6,7 @@ import { loadThresholds, missedThresholds } from './thresholds.ts'
 const names = Object.keys(parts)
 const usage = `npm run eval -- [options]
   --only ${names.join('|')}  run one part
-  --from-run                score evals/runs/latest.jsonl again without asking
+  --from-run                score the saved runs of the answers again without asking
   --show-held               list failures of held cases of the answers too
 `
 
@@ -50,7 +50,10 @@ function reportOf(results: ReadonlyMap<string, Part | null>, missed: readonly st
     items.length === 0 ? 'None.' : items.map((item) => `- ${item}`).join('\n')
   const skipped = [...results]
     .filter(([, part]) => part === null)
-    .map(([name]) => `${name}: its data in ../shared is absent`)
+    .map(
+      ([name]) =>
+        `${name}: ${name === 'answers-live' ? 'no language model is configured' : 'its data in ../shared is absent'}`,
+    )
   const left = names.filter((name) => !results.has(name)).map((name) => `${name}: not asked for`)
   return [
     '# Evaluation',

@@ -59,8 +59,8 @@ export function metricsOf(rows: readonly ScoredTurn[]): Record<string, number> {
   )
 }
 
-/** The duration that the given part of the questions stayed within. */
-export function durationQuantile(rows: readonly ScoredTurn[], quantile: number): number {
-  const sorted = rows.map(({ durationMs }) => durationMs).sort((a, b) => a - b)
+/** The time that the given part of the questions stayed within; those without one do not count. */
+export function quantileOf(times: readonly (number | null)[], quantile: number): number {
+  const sorted = times.filter((time) => time !== null).sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * quantile))] ?? 0
 }

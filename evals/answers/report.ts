@@ -1,5 +1,6 @@
-import { durationQuantile, type MeasureName, measureNames, shareOf } from './metrics.ts'
+import { type MeasureName, measureNames, quantileOf, shareOf } from './metrics.ts'
 import type { ScoredTurn } from './score-run.ts'
+import { dropReasons, wordingMetrics } from './worded.ts'
 
 const topicMeasures = ['passed', 'statusAccuracy', 'sourceAccuracy', 'anchorAccuracy', 'figuresRight'] as const
 
@@ -20,12 +21,50 @@ export function answerTables(rows: readonly ScoredTurn[]): string {
       ),
     ),
   ])
-  const speed = [0.5, 0.95].map((quantile) => `p${quantile * 100} ${durationQuantile(rows, quantile).toFixed(1)} ms`)
   return [
     table(['measure', 'open', 'held', 'all'], measureRows),
     table(['topic', ...topicMeasures.flatMap((name) => [`${name} open`, 'held'])], topicRows),
-    `Time per answer, one at a time: ${speed.join(', ')}.`,
+    ...wordingTables(rows),
+    table(
+      ['time, one at a time', 'p50', 'p95'],
+      [
+        ['to the first sentence', ...speed(rows.map(({ firstSentenceMs }) => firstSentenceMs))],
+        ['whole answer', ...speed(rows.map(({ durationMs }) => durationMs))],
+      ],
+    ),
   ].join('\n\n')
+}
+
+function speed(times: readonly (number | null)[]): string[] {
+  return [0.5, 0.95].map((quantile) => `${quantileOf(times, quantile).toFixed(1)} ms`)
+}
+
+/** What a language model did; nothing where none was asked. */
+function wordingTables(rows: readonly ScoredTurn[]): string[] {
+  const metrics = Object.entries(wordingMetrics(rows))
+  if (metrics.length === 0) return []
+  const shown = (name: string, value: number) => (isCount(name) ? String(value) : `${(value * 100).toFixed(1)}%`)
+  const reasons = dropReasons(rows).map(([reason, count]) => [reason, String(count)])
+  return [
+    table(
+      ['wording by the model', ''],
+      metrics.map(([name, value]) => [name, shown(name, value)]),
+    ),
+    ...(reasons.length === 0 ? [] : [table(['not shown because', 'sentences'], reasons)]),
+  ]
+}
+
+function isCount(name: string): boolean {
+  return ['modelAsked', 'modelSentences', 'shownLies', 'unsupportedSentences'].includes(name)
+}
+
+/** What must not have come out of a model, sentence by sentence. */
+export function escapedList(rows: readonly ScoredTurn[]): string {
+  return rows
+    .flatMap(({ id, question, worded }) =>
+      [...(worded?.lies ?? []), ...(worded?.unsupported ?? [])].map((fault) => `${id} ${question}\n  ${fault}`),
+    )
+    .join('\n')
 }
 
 /** Failing questions one by one; held ones only where asked for. */

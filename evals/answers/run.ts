@@ -2,8 +2,9 @@ import type { Assistant } from '../../src/answering/index.ts'
 import { type Case, loadCases } from './case.ts'
 import { readCorpusTexts } from './check-citations.ts'
 import { metricsOf } from './metrics.ts'
-import { readRun, recordRun, saveRun } from './record-run.ts'
+import { type FindLies, readRun, recordRun, saveRun } from './record-run.ts'
 import { type ScoredTurn, scoreRun } from './score-run.ts'
+import { wordingMetrics } from './worded.ts'
 
 export interface AnswerEvalOptions {
   /** Absent to score the saved run again. */
@@ -13,6 +14,8 @@ export interface AnswerEvalOptions {
   readonly runFile?: URL
   /** Absent for the written cases. */
   readonly cases?: readonly Case[]
+  /** Where a lying model words the answers. */
+  readonly findLies?: FindLies
 }
 
 /** Asks all cases, saves the run, then scores what was saved. */
@@ -22,7 +25,7 @@ export async function runAnswerEval(
   const { assistant, corpusFolder } = options
   const cases = options.cases ?? loadCases()
   const runFile = options.runFile ?? new URL('../runs/latest.jsonl', import.meta.url)
-  if (assistant) saveRun(runFile, await recordRun(assistant, cases))
+  if (assistant) saveRun(runFile, await recordRun(assistant, cases, options.findLies))
   const rows = scoreRun(cases, readRun(runFile), readCorpusTexts(corpusFolder))
-  return { rows, metrics: metricsOf(rows) }
+  return { rows, metrics: { ...metricsOf(rows), ...wordingMetrics(rows) } }
 }

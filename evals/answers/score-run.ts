@@ -1,6 +1,7 @@
 import type { Case, Split } from './case.ts'
 import type { RunRecord } from './record-run.ts'
 import { scoreTurn, type TurnScore } from './score-turn.ts'
+import { type Worded, wordedOf } from './worded.ts'
 
 /** One scored question. */
 export interface ScoredTurn extends TurnScore {
@@ -15,6 +16,8 @@ export interface ScoredTurn extends TurnScore {
   readonly policies: readonly string[]
   readonly error: string | null
   readonly durationMs: number
+  readonly firstSentenceMs: number | null
+  readonly worded: Worded | null
 }
 
 /** Scores a recorded run; a case that the run does not hold counts as unanswered. */
@@ -41,6 +44,8 @@ export function scoreRun(
         policies: [...new Set(answer?.citations.map(({ policyId }) => policyId))],
         error: record ? record.error : 'not in this run',
         durationMs: record?.durationMs ?? 0,
+        firstSentenceMs: record?.firstSentenceMs ?? null,
+        worded: answer && wordedOf(answer, record?.shownLies ?? []),
       }
     }),
   )

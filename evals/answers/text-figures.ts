@@ -11,7 +11,7 @@ interface TextFigure {
 const scales: Record<string, number> = { 万: 1e4, 亿: 1e8, 千: 1e3, 百: 1e2, million: 1e6, billion: 1e9, thousand: 1e3 }
 const units = '个百分点|percentage points?|平方公里|个月|万分之|元|%|percent|人|倍|家|笔|场|项|件|分|吨|天|日|年|月|户'
 const arabic = new RegExp(`(\\d+(?:\\.\\d+)?)\\s*(万|亿|千|百|million|billion|thousand)?\\s*(${units})?`, 'g')
-const chinese = /([一二两三四五六七八九十百]+)(个月|人|倍|天|年|万元|亿元)(?!度)/g
+const chinese = /([一二两三四五六七八九十百千零]+)(个月|人|倍|天|年|万元|亿元)(?!度)/g
 const digits = '零一二三四五六七八九'
 
 /** Whether the text states a figure such as `50%` or `300万元`; `a|b` accepts either form. */
@@ -19,8 +19,15 @@ export function statesFigure(text: string, figure: string): boolean {
   const squeezed = squeeze(text)
   return figure.split('|').some((form) => {
     const literal = squeeze(form).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    return new RegExp(`(?<![\\d.])${literal}(?!\\d)`, 'i').test(squeezed)
+    return new RegExp(`(?<![\\d.])${literal}(?!\\d)`, 'i').test(squeezed) || statesInWords(squeezed, form)
   })
+}
+
+/** 五十万元 states 50万元. */
+function statesInWords(text: string, form: string): boolean {
+  const [figure, ...others] = figuresOf(form)
+  if (!figure?.unit || others.length > 0 || squeeze(form) !== figure.written) return false
+  return figuresOf(text).some(({ value, unit }) => Math.abs(value - figure.value) < 1e-9 && unit === figure.unit)
 }
 
 /** Figures of a sentence that none of its quotes states; `names` (titles, document numbers) are not figures. */
@@ -71,8 +78,9 @@ function chineseValue(word: string): number {
   let total = 0
   let digit = 0
   for (const char of word.replaceAll('两', '二')) {
-    if (char === '十' || char === '百') {
-      total += (digit || 1) * (char === '十' ? 10 : 100)
+    const place = { 十: 10, 百: 100, 千: 1000 }[char]
+    if (place) {
+      total += (digit || 1) * place
       digit = 0
     } else digit = digits.indexOf(char)
   }
