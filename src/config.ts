@@ -60,8 +60,8 @@ const Environment = z.object({
   LLM_BASE_URL: ModelAddress.optional().describe(addressExpected),
   LLM_MODEL: text.optional().describe('应为服务商给出的模型名称，例如 qwen-plus'),
   LLM_API_KEY: secret.optional().describe(keyExpected),
-  LLM_TIMEOUT_SECONDS: seconds.default(45).describe('应为一次回答最多用的秒数（1 到 600 的整数）'),
-  LLM_FIRST_TOKEN_SECONDS: seconds.default(15).describe('应为等待第一个字最多用的秒数（1 到 600 的整数）'),
+  LLM_TIMEOUT_SECONDS: seconds.default(30).describe('应为一次回答最多用的秒数（1 到 600 的整数）'),
+  LLM_FIRST_TOKEN_SECONDS: seconds.default(8).describe('应为等待第一个字最多用的秒数（1 到 600 的整数）'),
   LLM_CONCURRENCY: wholeNumber(1, 1_000).default(4).describe('应为同时向语言模型提出的请求数（1 到 1000 的整数）'),
   LLM_MAX_TOKENS: wholeNumber(16, 100_000)
     .default(2_000)

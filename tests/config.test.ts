@@ -73,8 +73,8 @@ describe('configuration', () => {
       baseUrl: 'https://llm.example.com/v1',
       model: 'qwen-plus',
       apiKey: 'sk-1',
-      wholeMs: 45_000,
-      firstTokenMs: 15_000,
+      wholeMs: 30_000,
+      firstTokenMs: 8_000,
       concurrency: 4,
       maxTokens: 2_000,
     })
