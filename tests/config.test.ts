@@ -24,6 +24,7 @@ describe('configuration', () => {
       trustProxy: false,
       languageModel: null,
       embedding: { kind: 'built-in' },
+      reranker: null,
     })
   })
 
