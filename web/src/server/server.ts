@@ -14,6 +14,7 @@ import type {
 } from '../contract.ts'
 import { readEvents } from './event-stream.ts'
 import { problemOf, problemOfNetwork, ServerProblem } from './problem.ts'
+import { root } from './root.ts'
 
 export interface AssessmentsRequest {
   readonly profile: Readonly<Record<string, FactValue>>
@@ -92,7 +93,7 @@ async function send(path: string, options: RequestInit = {}): Promise<Response> 
 
 async function reach(path: string, options: RequestInit): Promise<Response> {
   try {
-    return await fetch(`v1/${path}`, { credentials: 'same-origin', ...options })
+    return await fetch(`${root}v1/${path}`, { credentials: 'same-origin', ...options })
   } catch (cause) {
     if (options.signal?.aborted) throw cause
     throw problemOfNetwork(cause)
