@@ -20,5 +20,7 @@ export type {
   FactsReply,
   FeedbackRequest,
   MatchEvent,
+  PolicyDates,
   PolicyList,
+  WindowDates,
 } from '../../src/server/api.ts'

@@ -10,6 +10,7 @@ import type {
   FeedbackRequest,
   Locale,
   MatchEvent,
+  PolicyDates,
   PolicyList,
 } from '../contract.ts'
 import { readEvents } from './event-stream.ts'
@@ -53,6 +54,10 @@ export async function fetchDocument(id: string, asOf: string): Promise<DocumentR
 
 export async function fetchPolicies(): Promise<PolicyList> {
   return (await send('policies')).json()
+}
+
+export async function fetchPolicyDates(): Promise<PolicyDates> {
+  return (await send('policies/dates')).json()
 }
 
 export async function sendFeedback(feedback: FeedbackRequest): Promise<void> {

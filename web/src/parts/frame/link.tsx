@@ -19,9 +19,13 @@ export function Link({ to, children, ...attributes }: Props) {
   )
 }
 
-/** Presses that open a new tab or window are the browser's. */
 function follow(event: MouseEvent, to: string): void {
-  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+  if (!isPlainPress(event)) return
   event.preventDefault()
   goTo(to)
+}
+
+/** Presses that open a new tab or window are the browser's. */
+export function isPlainPress(event: MouseEvent): boolean {
+  return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 }
