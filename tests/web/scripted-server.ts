@@ -7,6 +7,7 @@ import type { FactValue } from '../../src/eligibility/index.ts'
 import type { ChatRequest, ConversationReply, FeedbackRequest } from '../../src/server/api.ts'
 import { sendPageFile } from './page-files.ts'
 import { scriptFor, toAnswer } from './scripted-answers.ts'
+import { dates } from './scripted-dates.ts'
 import { documents } from './scripted-documents.ts'
 import { facts } from './scripted-facts.ts'
 import { policies, ScriptedMatching } from './scripted-matching.ts'
@@ -79,7 +80,7 @@ export class ScriptedServer {
       case 'assessments':
         return this.assess(JSON.parse(await text(request)), response)
       case 'policies':
-        return sendJson(response, 200, { asOf: '2026-11-23', total: 108, policies })
+        return sendJson(response, 200, id === 'dates' ? dates : { asOf: '2026-11-23', total: 108, policies })
       case 'match':
         return this.matching.handle(id, request, response)
       default:

@@ -22,5 +22,4 @@ export type {
   MatchEvent,
   PolicyDates,
   PolicyList,
-  WindowDates,
 } from '../../src/server/api.ts'

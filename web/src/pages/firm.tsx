@@ -4,9 +4,11 @@ import { wording } from '../wording/index.ts'
 
 /** What is known of the company. */
 export default function FirmPage() {
+  const { open, content } = wording.value.company
   return (
     <main class="main plain-page" id="main">
-      <PageHeading title={wording.value.company.open} />
+      <PageHeading title={open} />
+      <h2 class="visually-hidden">{content}</h2>
       <CompanyFacts wanted={[]} />
     </main>
   )

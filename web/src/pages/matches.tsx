@@ -12,7 +12,12 @@ export default function MatchesPage() {
   return (
     <main class="main plain-page" id="main">
       <PageHeading title={title} />
-      {turn !== null && <Verdicts turn={turn}>{null}</Verdicts>}
+      {turn !== null && (
+        <>
+          <h2 class="visually-hidden">{wording.value.verdicts.label}</h2>
+          <Verdicts turn={turn}>{null}</Verdicts>
+        </>
+      )}
       {turn === null && (
         <>
           <p>{none}</p>

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import type { PolicyDates, WindowDates } from '../../contract.ts'
+import type { PolicyDates } from '../../contract.ts'
 import { loadPolicyDates, policyDates } from '../../state/policy-dates.ts'
 import { locale } from '../../state/preferences.ts'
 import { fill, formatDate, wording } from '../../wording/index.ts'
@@ -34,18 +34,17 @@ export function ComingDates() {
 function Lists({ dates: { asOf, days, closing, opening, newest } }: { readonly dates: PolicyDates }) {
   const words = wording.value.home.dates
   const on = (text: string, date: string | null) => fill(text, { date: formatDate(date ?? '', locale.value) })
-  const window = (each: WindowDates, when: string): Dated => ({ ...each, when })
   return (
     <>
       <DateList
         title={words.closing}
         none={fill(words.closingNone, { days })}
-        entries={closing.map((each) => window(each, on(words.until, each.until)))}
+        entries={closing.map((each) => ({ ...each, when: on(words.until, each.until) }))}
       />
       <DateList
         title={words.opening}
         none={fill(words.openingNone, { days })}
-        entries={opening.map((each) => window(each, on(words.from, each.from)))}
+        entries={opening.map((each) => ({ ...each, when: on(words.from, each.from) }))}
       />
       <DateList
         title={words.newest}
