@@ -16,6 +16,7 @@ import { IsoDate, Level, PolicyKind, PolicyMetadata, Standing } from '../policy/
 export const Profile = z.record(z.string(), z.unknown())
 
 export * from './match-api.ts'
+export * from './policy-dates-api.ts'
 
 /** Request and reply schemas of the HTTP interface; the web imports their types. */
 export const ChatRequest = z.strictObject({
