@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { type Answer, AskError, type Assistant, type Locale } from '../answering/index.ts'
 import type { IsoDate } from '../policy/index.ts'
-import { askProblems } from './wording.ts'
+import { askProblems, modelCallLine } from './wording.ts'
 
 interface AskOptions {
   readonly assistant: Assistant
@@ -59,6 +59,7 @@ function reportQuestion(error: unknown): null {
 }
 
 function print(answer: Answer, json: boolean): void {
+  for (const call of answer.modelCalls ?? []) console.error(modelCallLine(call))
   if (json) {
     console.log(JSON.stringify(answer, null, 2))
     return

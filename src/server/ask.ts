@@ -3,7 +3,7 @@ import type { AnswerEvent } from '../answering/index.ts'
 import type { ChatRequest } from './api.ts'
 import type { AppServices, ServerSettings } from './app-services.ts'
 import { localeOf } from './locale.ts'
-import type { Metrics } from './metrics.ts'
+import { countModelCalls, type Metrics } from './metrics.ts'
 import { introduce, ownerOf } from './owner.ts'
 import { takeRecordedProfile } from './profile.ts'
 
@@ -74,7 +74,8 @@ export async function* observe(
 function record(event: AnswerEvent, metrics: Metrics, request: FastifyRequest): void {
   if (event.type === 'step-end') metrics.steps.observe({ step: event.step }, event.durationMs / 1000)
   if (event.type !== 'answer-end') return
-  const { status, reason } = event.answer
+  const { status, reason, modelCalls = [] } = event.answer
   metrics.answers.inc({ status, reason: reason ?? '' })
+  countModelCalls(modelCalls, metrics)
   request.outcome = status
 }

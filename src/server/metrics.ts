@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { ModelCall } from '../answering/index.ts'
 import type { ModelEvent } from '../services.ts'
 
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
@@ -33,6 +34,28 @@ export function createMetrics() {
       buckets: [0.0005, 0.001, 0.0025, ...seconds],
       registers,
     }),
+    modelSteps: new Counter({
+      name: 'llm_steps_total',
+      help: 'Steps of answers that asked the language model, by outcome',
+      labelNames: ['step', 'outcome'],
+      registers,
+    }),
+    sentences: new Counter({
+      name: 'llm_sentences_total',
+      help: 'Sentences of the language model: accepted, or why they were dropped',
+      labelNames: ['result'],
+      registers,
+    }),
+  }
+}
+
+/** Counts what came of the language model in one answer. */
+export function countModelCalls(calls: readonly ModelCall[], { modelSteps, sentences }: Metrics): void {
+  for (const { step, outcome, accepted, dropped } of calls) {
+    modelSteps.inc({ step, outcome })
+    if (step !== 'word') continue
+    sentences.inc({ result: 'accepted' }, accepted)
+    for (const [result, count] of Object.entries(dropped)) sentences.inc({ result }, count)
   }
 }
 
