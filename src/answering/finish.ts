@@ -34,7 +34,7 @@ export function finish(
     distinct(drafts.map((notice) => ({ code: notice.code.replace(/^notice\./, ''), text: word(notice), place })))
   const date = { code: 'notice.as-of', values: { asOf: sayDate(locale, asOf) } }
   const lead = notices('before', draft.lead)
-  const tail = notices('after', sentences.length > 0 ? [...draft.tail, date] : draft.tail)
+  const tail = notices('after', sentences.length > 0 ? [...draft.tail, ...originOf(draft, verified), date] : draft.tail)
   return {
     id,
     conversationId,
@@ -43,7 +43,7 @@ export function finish(
     text: [
       ...lead.map(({ text }) => text),
       ...(draft.reason === 'match' ? verdictLines(verdicts, locale, known.labelOfFact) : []),
-      ...linesOf(sentences),
+      ...linesOf(sentences, locale),
       ...tail.map(({ text }) => text),
       ...(factQuestion ? [factQuestion.text] : []),
     ].join('\n'),
@@ -72,10 +72,17 @@ function distinct(notices: readonly Notice[]): Notice[] {
   return notices.filter((notice, index) => notices.findIndex(({ text }) => text === notice.text) === index)
 }
 
+/** Says once that a language model took part, unless the answer begins with that. */
+function originOf({ reason }: Draft, { sentences }: Verified): DraftNotice[] {
+  const isWorded = sentences.some(({ support }) => support !== undefined)
+  return isWorded && reason !== 'open-answer' ? [{ code: 'notice.worded-by-model' }] : []
+}
+
 /** Sentences under their headings, each with its marks. */
-function linesOf(sentences: readonly Sentence[]): string[] {
-  return sentences.flatMap(({ text, heading, citations }, index) => {
-    const line = `${text}${citations.map((id) => `[${id}]`).join('')}`
+function linesOf(sentences: readonly Sentence[], locale: Locale): string[] {
+  return sentences.flatMap(({ text, heading, citations, support }, index) => {
+    const partial = support === 'partial' ? say(locale, 'label.partial') : ''
+    const line = `${text}${citations.map((id) => `[${id}]`).join('')}${partial}`
     return heading && heading !== sentences[index - 1]?.heading ? [`${heading}：`, line] : [line]
   })
 }

@@ -1,3 +1,4 @@
+import { locale } from '../state/preferences.ts'
 import { type CitedSentence, groupSentences, type SentenceGroup } from '../state/sentence-groups.ts'
 import type { Turn } from '../state/turn.ts'
 import { fill, languageOf, wording } from '../wording/index.ts'
@@ -72,8 +73,20 @@ function Statement({ sentence, asOf }: { readonly sentence: CitedSentence; reado
         {sentence.citations.map((citation) => (
           <CitationMark key={citation.id} citation={citation} asOf={asOf} />
         ))}
+        {sentence.isPartial && <PartialMark />}
       </Prose>
     </li>
+  )
+}
+
+/** Words of a language model that stand in no passage exactly so. */
+function PartialMark() {
+  const { partial, partialAdvice } = wording.value.answer
+  return (
+    <span class="badge badge-partial" title={partialAdvice} lang={locale.value}>
+      {partial}
+      <span class="visually-hidden"> {partialAdvice}</span>
+    </span>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Citation, Notice } from '../contract.ts'
 import { fill, formatDate, type wording } from '../wording/index.ts'
 import { locale } from './preferences.ts'
-import { groupSentences } from './sentence-groups.ts'
+import { groupSentences, type SentenceGroup } from './sentence-groups.ts'
 import type { Turn } from './turn.ts'
 import { groupVerdicts } from './verdict-groups.ts'
 import { countsText } from './verdict-text.ts'
@@ -14,7 +14,7 @@ export function answerText(turn: Turn, words: Wording): string {
     fill(words.copy.question, { question: turn.question }),
     ...noticeTexts(turn, 'before'),
     ...verdictTexts(turn, words),
-    ...groupSentences(turn.sentences, turn.citations).map(groupText),
+    ...groupSentences(turn.sentences, turn.citations).map((group) => groupText(group, words)),
     ...noticeTexts(turn, 'after'),
     sourcesText(turn.citations, words),
     turn.asOf === null ? '' : fill(words.answer.asOf, { date: formatDate(turn.asOf, locale.value) }),
@@ -39,8 +39,11 @@ function noticeTexts({ notices, verdicts }: Turn, place: Notice['place']): strin
   return notices.filter((notice) => notice.place === place && notice.code !== own).map(({ text }) => text)
 }
 
-function groupText({ heading, sentences }: ReturnType<typeof groupSentences>[number]): string {
-  const lines = sentences.map(({ text, citations }) => text + citations.map(({ id }) => `[${id}]`).join(''))
+function groupText({ heading, sentences }: SentenceGroup, words: Wording): string {
+  const lines = sentences.map(
+    ({ text, citations, isPartial }) =>
+      text + citations.map(({ id }) => `[${id}]`).join('') + (isPartial ? words.copy.partial : ''),
+  )
   return [...(heading === null ? [] : [heading]), ...lines].join('\n')
 }
 

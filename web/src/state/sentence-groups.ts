@@ -8,6 +8,8 @@ export interface CitedSentence {
   readonly citations: readonly Citation[]
   /** Standings a reader must be told at this sentence; empty where its heading tells them. */
   readonly standings: readonly Standing[]
+  /** A language model put part of it in words of its own. */
+  readonly isPartial: boolean
 }
 
 /** Sentences in a row that stand under one heading. */
@@ -31,16 +33,16 @@ export function groupSentences(sentences: readonly Sentence[], citations: readon
 
 function toGroup(run: readonly Sentence[], byId: ReadonlyMap<string, Citation>): SentenceGroup {
   const heading = run[0]?.heading ?? null
-  const cited = run.map(({ text, citations }) => toCited(text, citations, byId))
+  const cited = run.map((sentence) => toCited(sentence, byId))
   const shared = heading === null ? [] : sharedStandings(cited)
   if (shared.length === 0) return { heading, standings: [], sentences: cited }
   return { heading, standings: shared, sentences: cited.map((sentence) => ({ ...sentence, standings: [] })) }
 }
 
-function toCited(text: string, ids: readonly string[], byId: ReadonlyMap<string, Citation>): CitedSentence {
-  const citations = ids.flatMap((id) => byId.get(id) ?? [])
+function toCited({ text, support, ...ids }: Sentence, byId: ReadonlyMap<string, Citation>): CitedSentence {
+  const citations = ids.citations.flatMap((id) => byId.get(id) ?? [])
   const standings = citations.map(({ status }) => status).filter((status) => status !== 'in-force')
-  return { text, citations, standings: [...new Set(standings)] }
+  return { text, citations, standings: [...new Set(standings)], isPartial: support === 'partial' }
 }
 
 /** A heading carries a badge only when it holds for every sentence below; otherwise the badge would mislead. */
