@@ -35,6 +35,16 @@ const loan: Script = {
   suggestions: ['谁能享受科技履约贷', '要准备什么材料', '还有哪些贷款产品'],
 }
 
+const worded: Script = {
+  ...loan,
+  sentences: [
+    { ...sentence('给什么', '简单说，科技履约贷按企业实际支付保费的50%给补贴。', '1'), support: 'full' },
+    { ...sentence('怎么办理', '企业不用交申请，公示后3个工作日内登录平台确认就行。', '2', '3'), support: 'partial' },
+    sentence('还不知道', '贷款额度、利率、保费率和期限未查到。', '4'),
+  ],
+  notices: [{ code: 'worded-by-model', place: 'after', text: '由语言模型润色，逐句核对过出处。' }],
+}
+
 const framework: Script = {
   citations: [cite('1', 'changning-1-plus-5', 'what'), cite('2', 'changning-tech-innovation-draft', 'status')],
   sentences: [
@@ -106,6 +116,7 @@ export function scriptFor(question: string): Script {
   if (question.includes('<')) return hostile
   if (question.includes('很多政策')) return { ...matched, verdicts: verdictsFor(undefined, true) }
   if (question.includes('哪些政策')) return matched
+  if (question.includes('润色')) return worded
   if (question.includes('1+5')) return framework
   if (question.includes('贷款产品')) return products
   if (question.includes('履约贷') || question.includes('慢')) return loan
