@@ -112,6 +112,12 @@ describe('where the language model', () => {
   })
 })
 
+test('a model that finds nothing in the passages has said nothing that was dropped', async () => {
+  const { assistant } = await serving(saying('无'))
+  const { modelCalls } = await answerOf(assistant, question)
+  expect(modelCalls).toMatchObject([{ outcome: 'ok', accepted: 0, dropped: {} }])
+})
+
 test('a service that keeps failing is left alone: answers come without asking it', async () => {
   const { assistant, server, breaker } = await serving(failed(401))
   for (let time = 0; time < 3; time += 1) await answerOf(assistant, question)

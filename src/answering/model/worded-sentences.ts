@@ -6,6 +6,7 @@ import type { DraftSentence } from '../draft.ts'
 import type { Released, Verifier } from '../steps/verify.ts'
 import { type CheckedSentence, checkSentence, type DropReason } from './check-sentence.ts'
 import type { Material } from './material.ts'
+import prompts from './prompts.json' with { type: 'json' }
 import { replyLines } from './reply-lines.ts'
 import { wordPrompt } from './word-prompt.ts'
 
@@ -30,6 +31,8 @@ interface WordedSentence extends Released {
   readonly drafted: DraftSentence
 }
 
+/** What the model says where no passage answers; that is no sentence to be dropped. */
+const nothing = `${prompts.nothing}。`
 const maxTokens = 1_200
 /** A reply of which so much is not usable before anything is will not get better. */
 const mostDroppedFirst = 6
@@ -45,6 +48,7 @@ export async function* wordedSentences(
   try {
     const deltas = chatModel.stream({ messages, maxTokens, ...(signal && { signal }) })
     for await (const line of replyLines(deltas)) {
+      if (line.text === nothing && line.handles.length === 0) continue
       const checked = said.has(line.text) ? repeated : checkSentence(line, material, { reader, asOf })
       const released = checked.status === 'accepted' ? await verifier.release(checked.sentence, checked.support) : null
       if (checked.status === 'accepted' && released) {
