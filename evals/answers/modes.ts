@@ -1,4 +1,5 @@
 import type { Answer } from '../../src/answering/index.ts'
+import { loadConfig } from '../../src/config.ts'
 import { faithfulModel } from '../models/faithful-model.ts'
 import { bare, lyingModel } from '../models/lying-model.ts'
 import { type OpenedAssistant, openAssistant } from '../open-assistant.ts'
@@ -33,7 +34,7 @@ export async function runAnswerMode(
 ): Promise<Part | null> {
   const opened = options['from-run'] ? null : await open(mode)
   try {
-    if (mode === 'live' && !opened?.chatModel) return null
+    if (mode === 'live' && opened === null) return null
     return await measure(mode, opened, options, place)
   } finally {
     await opened?.close()
@@ -68,12 +69,12 @@ function casesOf(mode: AnswerMode): Case[] {
   return mode === 'live' ? cases.filter((_, index) => index % liveSample === 0) : cases
 }
 
-async function open(mode: AnswerMode): Promise<Opened> {
+async function open(mode: AnswerMode): Promise<Opened | null> {
   switch (mode) {
     case 'template':
       return openAssistant()
     case 'live':
-      return openAssistant({ isLive: true })
+      return loadConfig().languageModel === null ? null : openAssistant({ isLive: true })
     case 'faithful':
       return openAssistant({ chatModel: faithfulModel() })
     case 'hostile': {
