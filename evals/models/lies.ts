@@ -20,7 +20,8 @@ const citing =
 
 const amount = /\d+(?:\.\d+)?(?=万元|亿元|元|%)/
 const denial = /不得|不能|不予|不可以|不可|不享受|不适用|未被|没有/
-const limit = /首次|每户|仅限|仅|当年|连续|一次性|同一/
+/** 当年 often says no more than the clause around it, and 首次创业 is a name. */
+const limit = /首次(?!创业)|每户|仅限|仅|连续|一次性|同一/
 const bounds = [
   ['不超过', '不低于'],
   ['不低于', '不超过'],
