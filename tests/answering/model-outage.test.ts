@@ -9,13 +9,13 @@ import { anchorsOf, answerOf, codesOf, eventsOf, sampleAssistant, textsOf } from
 const question = '云帆贷要什么条件，给多少'
 const staff = '从业人员不超过300人的企业可以申请云帆贷。[P2]\n'
 const cap = '云帆贷单户额度最高500万元，另外灵犀企业贴息50%。[P3]\n'
-const wholeMs = 900
+const wholeMs = 1_500
 
 const createModel: Parameters<typeof modelBefore>[0] = (server, guards) =>
   createOpenAiChatModel({ ...server, model: 'qwen-plus' }, guards)
 
 async function serving(...scripts: Script[]) {
-  const served = await modelBefore(createModel, scripts, { firstTokenMs: 200, betweenTokensMs: 150, wholeMs })
+  const served = await modelBefore(createModel, scripts, { firstTokenMs: 400, betweenTokensMs: 300, wholeMs })
   return { ...served, assistant: sampleAssistant(undefined, [], served.model).assistant }
 }
 

@@ -88,7 +88,7 @@ const liveModel: Script = async (reply, received) => {
   await streamed(pieces)(reply, received)
 }
 
-describe('the live mode', () => {
+describe('the live mode', { timeout: 30_000 }, () => {
   test('words the answers with the model that is configured and lets it grade them', async () => {
     const { baseUrl, received } = await startFakeServer(liveModel)
     vi.stubEnv('LLM_BASE_URL', baseUrl).stubEnv('LLM_MODEL', 'sample')
