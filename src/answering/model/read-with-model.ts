@@ -9,6 +9,7 @@ import {
 } from '../../reading/index.ts'
 import type { ModelCall } from '../answer.ts'
 import type { ChatModel } from '../chat-model.ts'
+import { maskPersonalData } from '../mask.ts'
 import { type Telling, withoutFacts } from '../own-facts.ts'
 import { askedFacts } from '../profile.ts'
 import { askModel, countReasons } from './ask-model.ts'
@@ -51,7 +52,8 @@ export async function readWithModel(
   const { text, language } = telling.reading
   const named = assessor.catalogue.facts.map(({ key }) => `${key}: ${assessor.label(key, language)}`).join('\n')
   const prompt = prompts.read.replace('{facts}', () => named)
-  const asking = { name: 'facts', schema: Proposals, prompt, data: { message: text }, maxTokens, timeoutMs, signal }
+  const data = { message: maskPersonalData(text) }
+  const asking = { name: 'facts', schema: Proposals, prompt, data, maxTokens, timeoutMs, signal }
   const { value, call } = await askModel('read', asking, { chatModel, elapsedMs })
   const { taken, dropped } = take(value?.facts ?? [], telling, facts, factReader)
   const added = Object.keys(taken)

@@ -3,6 +3,7 @@ import type { IsoDate } from '../../policy/index.ts'
 import { matchForm, normaliseText, type QuestionReader, type Reading } from '../../reading/index.ts'
 import type { ModelCall } from '../answer.ts'
 import type { ChatModel } from '../chat-model.ts'
+import { maskPersonalData } from '../mask.ts'
 import type { Plan } from '../plan.ts'
 import type { Turn } from '../ports.ts'
 import { askModel } from './ask-model.ts'
@@ -41,7 +42,7 @@ export async function rewordQuery(
     question,
     policies: [...new Set(answer.citations.map(({ title }) => title))],
   }))
-  const data = { history: latest, question: reading.text }
+  const data = { history: latest, question: maskPersonalData(reading.text) }
   const asking = { name: 'question', schema: Rewording, prompt: prompts.reword, data, maxTokens, timeoutMs, signal }
   const { value, call } = await askModel('reword', asking, { chatModel, elapsedMs })
   if (!value) return { plan, calls: [call] }
