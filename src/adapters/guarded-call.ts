@@ -12,10 +12,11 @@ export type Caller = (request: ModelRequest, format: ReplyFormat | null) => Asyn
 export function createCaller(source: ChatSource, guards: Guards): Caller {
   const { limits } = guards
   const inTurn = limitConcurrency(limits.concurrency)
-  return async function* call({ messages, signal, ...request }, format) {
+  return async function* call({ messages, signal, timeoutMs = Number.POSITIVE_INFINITY, ...request }, format) {
     signal?.throwIfAborted()
+    const endsAt = performance.now() + timeoutMs
     const record = openRecord(source.name, guards)
-    const watch = watchReply(`语言模型 ${source.name} `, limits.wholeMs, signal)
+    const watch = watchReply(`语言模型 ${source.name} `, Math.min(limits.wholeMs, timeoutMs), signal)
     let endTurn = () => {}
     try {
       endTurn = await takeTurn(inTurn, watch.signal)
@@ -25,7 +26,7 @@ export function createCaller(source: ChatSource, guards: Guards): Caller {
       record.end('ok')
     } catch (error) {
       const failure: unknown = watch.signal.aborted ? watch.signal.reason : error
-      record.end(failure instanceof ModelError ? failure.code : 'aborted')
+      record.end(failure instanceof ModelError ? failure.code : 'aborted', performance.now() >= endsAt - 1)
       throw failure
     } finally {
       watch.stop()
@@ -105,11 +106,12 @@ function openRecord(name: string, { breaker, observe = () => {} }: Guards) {
         yield delta
       }
     },
-    end(outcome: CallOutcome) {
+    /** `isHurried`: whoever asked had less time than the service is given. */
+    end(outcome: CallOutcome, isHurried = false) {
       if (!isOpen) return
       isOpen = false
-      if (failuresOfService.has(outcome)) pass.fail()
-      else if (outcome === 'aborted') pass.forget()
+      if (outcome === 'aborted' || (outcome === 'timeout' && isHurried)) pass.forget()
+      else if (failuresOfService.has(outcome)) pass.fail()
       else pass.succeed()
       observe({ type: 'call-end', outcome, ...figures })
     },

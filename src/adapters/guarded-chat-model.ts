@@ -68,8 +68,10 @@ export function createGuardedChatModel(source: ChatSource, guards: Guards): Chat
     complete: async ({ name, schema, ...request }) => {
       const format = replyFormat(name, schema)
       let messages = withShape(request.messages, format)
+      const endsAt = performance.now() + (request.timeoutMs ?? Number.POSITIVE_INFINITY)
       for (let isLast = false; ; isLast = true) {
-        const reply = (await Array.fromAsync(call({ ...request, messages }, format))).join('')
+        const timeoutMs = endsAt - performance.now()
+        const reply = (await Array.fromAsync(call({ ...request, messages, timeoutMs }, format))).join('')
         const parsed = parseReply(reply, schema)
         if (parsed.status === 'valid') return parsed.value
         observe({ type: 'reply-invalid' })

@@ -1,11 +1,13 @@
 import type { IsoDate } from '../policy/index.ts'
 import type { FactReader, FactReading, QuestionReader, Reading } from '../reading/index.ts'
 import type { Answer, AnswerEvent, Locale, StepName } from './answer.ts'
-import { factNotices } from './compose/fact-notices.ts'
+import { factNotices, modelNotices } from './compose/fact-notices.ts'
 import { verdictNotices } from './compose/verdict-notices.ts'
 import { contextOf } from './context.ts'
 import { closingOf, eventsOf } from './events.ts'
 import { finish } from './finish.ts'
+import { readWithModel } from './model/read-with-model.ts'
+import { rewordQuery } from './model/reword-question.ts'
 import { readOwnFacts, withoutFacts } from './own-facts.ts'
 import type { Turn } from './ports.ts'
 import { accumulate, type RecordedProfile, skippedFacts, verdictScope } from './profile.ts'
@@ -44,7 +46,9 @@ export async function* answerQuestion(
 
   const reading = parts.reader.read(message, asOf)
   const locale = asked ?? languageOf(reading, history)
-  const facts = readOwnFacts({ reading, asOf, history, profile: before }, parts)
+  const telling = { reading, asOf, history, profile: before }
+  const own = readOwnFacts(telling, parts)
+  const { facts, added, calls } = await readWithModel(telling, own, signal, parts)
   const { profile, changed } = accumulate(before, facts, history.length + 1)
   const company = companyOf(reading, facts, profile, input, parts)
   yield stepEnd('read')
@@ -52,14 +56,17 @@ export async function* answerQuestion(
   const routed = route(reading, contextOf(history, asOf, parts), company, asOf, parts)
   yield stepEnd('route')
 
-  const { plan, found } = await retrieve(routed, asOf, signal, parts)
+  // A message that was read at length stands alone.
+  const reworded = calls.length > 0 ? { plan: routed, calls } : await rewordQuery(routed, { ...telling, signal }, parts)
+  const { plan, found } = await retrieve(reworded.plan, asOf, signal, parts)
   yield stepEnd('retrieve')
 
   const judged = assess(plan, found, { profile, ...company }, asOf, locale, parts)
   yield stepEnd('assess')
 
   const { corpus, relevance, assessor } = parts
-  const lead = factNotices(facts, profile, changed, locale, assessor)
+  const understood = factNotices(own, profile, changed, locale, assessor)
+  const lead = [...understood, ...modelNotices(added, profile, locale, assessor)]
   const draft = compose(
     plan,
     found,
@@ -84,7 +91,8 @@ export async function* answerQuestion(
   )
   if (call) yield stepEnd('word')
   yield* isShown ? closingOf(answer) : eventsOf(answer)
-  return call ? { ...answer, modelCalls: [call] } : answer
+  const modelCalls = call ? [...reworded.calls, call] : [...reworded.calls]
+  return modelCalls.length > 0 ? { ...answer, modelCalls } : answer
 }
 
 /** Figures have no language of their own: they go on in that of the conversation. */

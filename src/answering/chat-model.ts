@@ -9,6 +9,8 @@ export interface ModelRequest {
   readonly messages: readonly ChatMessage[]
   /** Most tokens of the reply. */
   readonly maxTokens: number
+  /** For the whole reply, retries and correction included, where less than the model's own limit. */
+  readonly timeoutMs?: number
   readonly signal?: AbortSignal
 }
 

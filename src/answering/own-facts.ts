@@ -4,7 +4,7 @@ import { type FactReader, type FactReading, matchForm, type Reading } from '../r
 import type { Turn } from './ports.ts'
 import { askedFacts, type RecordedProfile } from './profile.ts'
 
-interface Telling {
+export interface Telling {
   readonly reading: Reading
   readonly asOf: IsoDate
   readonly history: readonly Turn[]

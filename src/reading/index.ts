@@ -1,4 +1,13 @@
-export type { FactContext, FactProblem, FactReader, FactReading, ReadFact } from './facts/fact-reading.ts'
+export type {
+  CheckedProposal,
+  FactContext,
+  FactProblem,
+  FactProposal,
+  FactReader,
+  FactReading,
+  ProposalRefusal,
+  ReadFact,
+} from './facts/fact-reading.ts'
 export { createFactReader, type FactReaderParts } from './facts/read-facts.ts'
 export { ReadingWords } from './facts/reading-words.ts'
 export type { PlaceWords } from './firm-lists/choices.ts'

@@ -52,6 +52,8 @@ export interface Asking {
 export interface SampleAssistant {
   readonly assistant: Assistant
   readonly conversations: ConversationStore
+  /** What was searched for, in order. */
+  readonly queries: readonly string[]
   /** Makes a document disappear, as when an operator removes it. */
   forget(documentId: string): void
   ask(message: string, asking?: Asking): Promise<Answer>
@@ -65,10 +67,19 @@ export function sampleAssistant(
 ): SampleAssistant {
   const gone = new Set<string>()
   const conversations = createMemoryConversations()
-  const assistant = createAssistant({ ...partsOf(policies, originals, gone, chatModel), conversations })
+  const queries: string[] = []
+  const parts = partsOf(policies, originals, gone, chatModel)
+  const retriever: Retriever = {
+    search: (query, options) => {
+      queries.push(query)
+      return parts.retriever.search(query, options)
+    },
+  }
+  const assistant = createAssistant({ ...parts, retriever, conversations })
   return {
     assistant,
     conversations,
+    queries,
     forget: (documentId) => gone.add(documentId),
     ask: (message, asking) => answerOf(assistant, message, asking),
   }

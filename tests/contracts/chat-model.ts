@@ -123,6 +123,20 @@ export function describeChatModel(name: string, create: CreateChatModel): void {
       expect((await Promise.all(readings)).map(({ code }) => code)).toEqual(['timeout', null])
     })
 
+    it('keeps to the time of whoever asks, correction included, without holding it against the service', async () => {
+      const slowly: Script = (reply, received) => {
+        setTimeout(() => streamed(['{}'])(reply, received), 60)
+      }
+      const { model, events, breaker } = await serving([slowly, stalled(chunk({ role: 'assistant', content: '' }))])
+      const askedAt = performance.now()
+      const failure = await model.complete({ ...structured, timeoutMs: 120 }).catch((error: unknown) => error)
+      expect(failure).toMatchObject({ code: 'timeout' })
+      expect(performance.now() - askedAt).toBeLessThan(350)
+      expect(events.at(-1)).toMatchObject({ outcome: 'timeout' })
+      for (let i = 0; i < 3; i += 1) await model.complete({ ...structured, timeoutMs: 10 }).catch(() => {})
+      expect(breaker.state()).toBe('closed')
+    })
+
     it('after repeated failures is left alone', async () => {
       const { model, server, events, breaker } = await serving([failed(401)])
       for (let i = 0; i < 3; i += 1) await read(model)

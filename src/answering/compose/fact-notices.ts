@@ -16,10 +16,7 @@ export function factNotices(
 ): DraftNotice[] {
   const told = Object.keys(reading.firms[0] ?? {})
   const understood = told.filter((key) => !changed.includes(key))
-  const list = (keys: readonly string[]) =>
-    keys
-      .flatMap((key) => (profile[key] ? (assessor.describe(key, profile[key], locale) ?? []) : []))
-      .join(say(locale, 'separator'))
+  const list = (keys: readonly string[]) => listFacts(keys, profile, locale, assessor)
   const firms = reading.firms.length
   return [
     ...(reading.isUnsure && told.length === 0 ? [{ code: 'notice.unsure' }] : []),
@@ -31,4 +28,21 @@ export function factNotices(
       values: valuesOf(problem, locale, assessor),
     })),
   ]
+}
+
+/** Facts that a language model pointed to are shown apart, to be looked over. */
+export function modelNotices(
+  added: readonly string[],
+  profile: RecordedProfile,
+  locale: Locale,
+  assessor: Assessor,
+): DraftNotice[] {
+  if (added.length === 0) return []
+  return [{ code: 'notice.read-by-model', values: { facts: listFacts(added, profile, locale, assessor) } }]
+}
+
+function listFacts(keys: readonly string[], profile: RecordedProfile, locale: Locale, assessor: Assessor): string {
+  return keys
+    .flatMap((key) => (profile[key] ? (assessor.describe(key, profile[key], locale) ?? []) : []))
+    .join(say(locale, 'separator'))
 }

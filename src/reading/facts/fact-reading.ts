@@ -34,7 +34,26 @@ export interface FactContext {
   readonly asked: readonly string[]
 }
 
+/** A claim that some words of a message tell a fact; what they tell is read there, never taken from the claim. */
+export interface FactProposal {
+  readonly fact: string
+  /** Copied from the message. */
+  readonly evidence: string
+}
+
+/**
+ * unknown-fact: not in the catalogue; not-verbatim: not in the message, or in several places of it; not-own: asked,
+ * supposed, or told of somebody else; unread: the words tell no value of the fact.
+ */
+export type ProposalRefusal = 'unknown-fact' | 'not-verbatim' | 'not-own' | 'unread'
+
+export type CheckedProposal =
+  | { readonly status: 'read'; readonly read: ReadFact }
+  | { readonly status: 'refused'; readonly reason: ProposalRefusal }
+
 export interface FactReader {
   /** `text`: as the question reader leaves it (normalised, simplified). Spans of evidence are slices of it. */
   read(text: string, context: FactContext): FactReading
+  /** Reads the one fact that a proposal points to; `text` as for `read`. */
+  check(text: string, proposal: FactProposal, asOf: string): CheckedProposal
 }

@@ -1,6 +1,7 @@
 import type { FactCatalogue } from '../../eligibility/index.ts'
 import type { IndustryReader } from '../industries.ts'
 import { addParts } from './add-parts.ts'
+import { createProposalChecker } from './check-proposal.ts'
 import { combine } from './combine.ts'
 import { correctionsIn } from './corrections.ts'
 import type { FactProblem, FactReader } from './fact-reading.ts'
@@ -38,23 +39,22 @@ export function createFactReader(parts: FactReaderParts): FactReader {
   const factWords = createFactWords(catalogue, words)
   const readReply = createReplyReader(catalogue)
   const find = createFindings(parts)
-  return {
-    read(text, context) {
-      const message = openMessage(text, context.asOf, context.asked, factWords)
-      const tapped = readReply(text, context.asked)
-      const { findings, problems } = tapped.length > 0 ? { findings: tapped, problems: [] } : find(message)
-      const { firms, startsAnew } = splitFirms(message, findings, words.firmNames)
-      const combined = firms.map((firm) => combine(message, firm, catalogue, industries.shorten))
-      const whole = { start: 0, end: message.text.length }
-      return {
-        firms: combined.map(({ facts }) => facts),
-        problems: [...combined.flatMap((one) => one.problems), ...problems.map((one) => shown(one, message))],
-        isCorrection: correctionsIn(message).length > 0,
-        startsAnew,
-        isUnsure: hasCue(message, whole, 'unsure'),
-      }
-    },
+  const read: FactReader['read'] = (text, context) => {
+    const message = openMessage(text, context.asOf, context.asked, factWords)
+    const tapped = readReply(text, context.asked)
+    const { findings, problems } = tapped.length > 0 ? { findings: tapped, problems: [] } : find(message)
+    const { firms, startsAnew } = splitFirms(message, findings, words.firmNames)
+    const combined = firms.map((firm) => combine(message, firm, catalogue, industries.shorten))
+    const whole = { start: 0, end: message.text.length }
+    return {
+      firms: combined.map(({ facts }) => facts),
+      problems: [...combined.flatMap((one) => one.problems), ...problems.map((one) => shown(one, message))],
+      isCorrection: correctionsIn(message).length > 0,
+      startsAnew,
+      isUnsure: hasCue(message, whole, 'unsure'),
+    }
   }
+  return { read, check: createProposalChecker({ catalogue, factWords, read }) }
 }
 
 function shown({ kind, fact, start, end }: FoundProblem, { spelled }: Message): FactProblem {

@@ -7,7 +7,7 @@ export const [catalogue, words, industries] = await Promise.all([
   loadReadingWords('corpus'),
   loadIndustries('corpus'),
 ])
-const reader = createFactReader({ catalogue, words, industries: createIndustryReader(industries) })
+export const reader = createFactReader({ catalogue, words, industries: createIndustryReader(industries) })
 const simplify = createSimplifier()
 
 export const asOf = '2026-11-26'

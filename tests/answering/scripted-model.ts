@@ -1,0 +1,32 @@
+import type { z } from 'zod'
+import type { Answer, ChatModel, StructuredRequest } from '../../src/answering/index.ts'
+
+type Request = StructuredRequest<z.ZodType>
+
+export interface ScriptedModel extends ChatModel {
+  /** In order. */
+  readonly requests: readonly Request[]
+}
+
+/** A language model that gives one value for each shape it is asked for; a reply may throw instead. */
+export function createScriptedModel(replies: Readonly<Record<string, (request: Request) => unknown>>): ScriptedModel {
+  const requests: Request[] = []
+  return {
+    name: 'scripted',
+    requests,
+    stream: () => {
+      throw new Error('no stream is scripted')
+    },
+    async complete(request) {
+      requests.push(request)
+      const reply = replies[request.name]
+      if (!reply) throw new Error(`no reply is scripted for ${request.name}`)
+      return request.schema.parse(reply(request))
+    },
+  }
+}
+
+/** An answer without its ids and what says that a model was asked. */
+export function plain({ modelCalls: _calls, id: _id, conversationId: _conversation, ...answer }: Answer) {
+  return answer
+}
