@@ -1,4 +1,11 @@
-import { type ConversationStore, type Feedback, remembered, type Turn } from '../answering/index.ts'
+import {
+  type ConversationStore,
+  type ConversationSummary,
+  type Feedback,
+  type ListCursor,
+  remembered,
+  type Turn,
+} from '../answering/index.ts'
 import { ConversationStoreError } from './conversation-store-error.ts'
 
 interface Conversation {
@@ -26,7 +33,18 @@ export function createMemoryConversations(): ConversationStore {
         throw new ConversationStoreError('owner-differs', `conversation ${id} has another owner`)
       conversations.set(id, { ownerId, turns: [...(earlier?.turns ?? []), structuredClone(turn)] })
     },
+    list: async (ownerId, after, limit) =>
+      [...conversations]
+        .flatMap(([id, conversation]) => (conversation.ownerId === ownerId ? [summaryOf(id, conversation)] : []))
+        .sort(latestFirst)
+        .filter((summary) => after === null || latestFirst(summary, after) > 0)
+        .slice(0, limit),
     remove: async (id, ownerId) => find(id, ownerId) !== null && conversations.delete(id),
+    removeAll: async (ownerId) => {
+      const own = [...conversations].filter(([, conversation]) => conversation.ownerId === ownerId)
+      for (const [id] of own) conversations.delete(id)
+      return own.length
+    },
     addFeedback: async (ownerId, given) => {
       const answers = find(given.conversationId, ownerId)?.turns.map(({ answer }) => answer.id) ?? []
       if (!answers.includes(given.answerId)) return false
@@ -35,4 +53,15 @@ export function createMemoryConversations(): ConversationStore {
     },
     close: async () => conversations.clear(),
   }
+}
+
+function summaryOf(id: string, { turns }: Conversation): ConversationSummary {
+  const question = turns[0]?.question ?? ''
+  return { id, question, askedAt: new Date(turns.at(-1)?.askedAt ?? 0).toISOString(), turnCount: turns.length }
+}
+
+/** Instants in one notation: they sort as text. */
+function latestFirst(one: ListCursor, other: ListCursor): number {
+  if (one.askedAt !== other.askedAt) return one.askedAt < other.askedAt ? 1 : -1
+  return one.id < other.id ? 1 : -1
 }

@@ -3,6 +3,7 @@ import type { PgliteDatabase } from 'drizzle-orm/pglite'
 import { z } from 'zod'
 import { Answer, type ConversationStore, type Feedback, remembered, type Turn } from '../answering/index.ts'
 import { ConversationStoreError } from './conversation-store-error.ts'
+import { listConversations } from './database/list-conversations.ts'
 import { openDatabase } from './database/open-database.ts'
 import { conversations, feedback, turns } from './database/schema.ts'
 import { groupCommit } from './group-commit.ts'
@@ -23,7 +24,9 @@ export async function openConversationStore(folder: string): Promise<Conversatio
     turns: (conversationId, ownerId) => withoutParameters(readTurns(database, conversationId, ownerId)),
     history: (conversationId, ownerId) => withoutParameters(readHistory(database, conversationId, ownerId)),
     append: (conversationId, ownerId, turn) => appends.add({ conversationId, ownerId, turn }),
+    list: (ownerId, after, limit) => withoutParameters(listConversations(database, ownerId, after, limit)),
     remove: (conversationId, ownerId) => withoutParameters(removeConversation(database, conversationId, ownerId)),
+    removeAll: (ownerId) => withoutParameters(removeAll(database, ownerId)),
     addFeedback: (ownerId, given) => withoutParameters(writeFeedback(database, ownerId, given)),
     close: async () => {
       await appends.settle()
@@ -90,6 +93,11 @@ async function removeConversation(database: PgliteDatabase, conversationId: stri
     .where(ownedBy(conversationId, ownerId))
     .returning({ id: conversations.id })
   return removed.length > 0
+}
+
+async function removeAll(database: PgliteDatabase, ownerId: string): Promise<number> {
+  const own = eq(conversations.ownerId, ownerId)
+  return (await database.delete(conversations).where(own).returning({ id: conversations.id })).length
 }
 
 async function writeFeedback(database: PgliteDatabase, ownerId: string, given: Feedback): Promise<boolean> {

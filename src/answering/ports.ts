@@ -24,6 +24,19 @@ export interface Feedback {
   readonly comment: string | null
 }
 
+/** A conversation as a list shows it. */
+export interface ConversationSummary {
+  readonly id: string
+  /** The first question. */
+  readonly question: string
+  /** ISO 8601 instant of the latest question. */
+  readonly askedAt: string
+  readonly turnCount: number
+}
+
+/** Where a page of a list begins: after this conversation of the page before. */
+export type ListCursor = Pick<ConversationSummary, 'askedAt' | 'id'>
+
 /** Keeps conversations. Each belongs to one owner; to anybody else it does not exist. */
 export interface ConversationStore {
   /** The exchanges in order; null when the owner has no such conversation. */
@@ -32,8 +45,12 @@ export interface ConversationStore {
   history(conversationId: string, ownerId: string): Promise<Turn[] | null>
   /** Appends an exchange, creating the conversation with its first one; resolves once it is durable. */
   append(conversationId: string, ownerId: string, turn: Turn): Promise<void>
+  /** The owner's conversations, the one asked in latest first; `after` null for the first page. */
+  list(ownerId: string, after: ListCursor | null, limit: number): Promise<ConversationSummary[]>
   /** False when the owner has no such conversation. */
   remove(conversationId: string, ownerId: string): Promise<boolean>
+  /** Removes all that the owner has and says how many conversations that were. */
+  removeAll(ownerId: string): Promise<number>
   /** False when the owner has no such answer. */
   addFeedback(ownerId: string, feedback: Feedback): Promise<boolean>
   close(): Promise<void>

@@ -15,6 +15,7 @@ import { IsoDate, Level, PolicyKind, PolicyMetadata, Standing } from '../policy/
 /** A profile by key of the fact catalogue; a bare value stands for `{ value }`. */
 export const Profile = z.record(z.string(), z.unknown())
 
+export * from './conversation-api.ts'
 export * from './match-api.ts'
 
 /** Request and reply schemas of the HTTP interface; the web imports their types. */
@@ -172,11 +173,6 @@ export const ReadReply = z.object({
   /** What could not be taken, and what to say instead. */
   problems: z.array(z.object({ fact: z.string().nullable(), evidence: z.string(), message: z.string() })),
 })
-
-/** One earlier exchange of a conversation. */
-export const Turn = z.object({ question: z.string(), answer: Answer, askedAt: z.iso.datetime() })
-export const ConversationReply = z.object({ id: z.string(), turns: z.array(Turn) })
-export type ConversationReply = z.infer<typeof ConversationReply>
 
 /** Every error of the interface: a stable code, and a message in the user's language that says what to do. */
 export const ErrorReply = z.object({ error: z.object({ code: z.string(), message: z.string() }) })

@@ -13,6 +13,7 @@ const statusOfCode: Readonly<Record<ErrorCode, number>> = {
   'message-too-long': 400,
   'conversation-unknown': 404,
   'answer-unknown': 404,
+  'page-unknown': 400,
   'policy-unknown': 404,
   'profile-invalid': 400,
   'span-reversed': 400,

@@ -7,6 +7,7 @@ const zh = {
   'message-too-long': '问题太长了，最多 500 个字。请缩短，或分几次来问。',
   'conversation-unknown': '没有找到这个对话：它可能已删除，或属于别的访客。请去掉 conversationId，开始新的对话。',
   'answer-unknown': '没有找到这条回答：它可能已随对话删除。反馈没有记录。',
+  'page-unknown': '没有这一页：after 应为上一页回复里的 next，原样传回。',
   'policy-unknown': '没有编号为“{id}”的政策。请从 /v1/policies 的列表里取编号。',
   'document-unknown': '没有编号为“{id}”的文件：编号有误，或文件已撤下。',
   'profile-invalid': '企业信息有误：{problems}。请改正后重试。',
@@ -36,6 +37,7 @@ const en: Readonly<Record<ErrorCode, string>> = {
   'conversation-unknown':
     'This conversation was not found: it was deleted or belongs to somebody else. Leave out conversationId to start a new one.',
   'answer-unknown': 'This answer was not found; it may have been deleted. The feedback was not recorded.',
+  'page-unknown': 'There is no such page: send back `next` of the page before as `after`, unchanged.',
   'policy-unknown': 'There is no policy "{id}". Take an id from the list at /v1/policies.',
   'document-unknown': 'There is no document "{id}": the id is wrong or the document was withdrawn.',
   'profile-invalid': 'The company profile is not valid: {problems}. Please correct it and try again.',
