@@ -33,6 +33,13 @@ export function createMemoryConversations(): ConversationStore {
         throw new ConversationStoreError('owner-differs', `conversation ${id} has another owner`)
       conversations.set(id, { ownerId, turns: [...(earlier?.turns ?? []), structuredClone(turn)] })
     },
+    replace: async (id, ownerId, answerId, turn) => {
+      const earlier = find(id, ownerId)?.turns ?? []
+      const place = earlier.findIndex(({ answer }) => answer.id === answerId)
+      if (place === -1) return false
+      conversations.set(id, { ownerId, turns: [...earlier.slice(0, place), structuredClone(turn)] })
+      return true
+    },
     list: async (ownerId, after, limit) =>
       [...conversations]
         .flatMap(([id, conversation]) => (conversation.ownerId === ownerId ? [summaryOf(id, conversation)] : []))

@@ -1,4 +1,4 @@
-import { and, asc, DrizzleQueryError, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, DrizzleQueryError, eq, gte, inArray, type SQL, sql } from 'drizzle-orm'
 import type { PgliteDatabase } from 'drizzle-orm/pglite'
 import { z } from 'zod'
 import { Answer, type ConversationStore, type Feedback, remembered, type Turn } from '../answering/index.ts'
@@ -24,6 +24,8 @@ export async function openConversationStore(folder: string): Promise<Conversatio
     turns: (conversationId, ownerId) => withoutParameters(readTurns(database, conversationId, ownerId)),
     history: (conversationId, ownerId) => withoutParameters(readHistory(database, conversationId, ownerId)),
     append: (conversationId, ownerId, turn) => appends.add({ conversationId, ownerId, turn }),
+    replace: (conversationId, ownerId, answerId, turn) =>
+      withoutParameters(replaceExchanges(database, answerId, { conversationId, ownerId, turn })),
     list: (ownerId, after, limit) => withoutParameters(listConversations(database, ownerId, after, limit)),
     remove: (conversationId, ownerId) => withoutParameters(removeConversation(database, conversationId, ownerId)),
     removeAll: (ownerId) => withoutParameters(removeAll(database, ownerId)),
@@ -85,6 +87,22 @@ function turnRow({ conversationId, turn }: Append): typeof turns.$inferInsert {
   const { id, status, reason } = turn.answer
   const memory = turn.answer.verdicts.length > 0 ? remembered(turn) : null
   return { conversationId, answerId: id, status, reason, askedAt: turn.askedAt, exchange: turn, memory }
+}
+
+function replaceExchanges(database: PgliteDatabase, answerId: string, append: Append): Promise<boolean> {
+  const { conversationId, ownerId } = append
+  return database.transaction(async (transaction) => {
+    const [replaced] = await transaction
+      .select({ position: turns.position })
+      .from(turns)
+      .innerJoin(conversations, eq(conversations.id, turns.conversationId))
+      .where(and(ownedBy(conversationId, ownerId), eq(turns.answerId, answerId)))
+    if (!replaced) return false
+    const isDropped = and(eq(turns.conversationId, conversationId), gte(turns.position, replaced.position))
+    await transaction.delete(turns).where(isDropped)
+    await transaction.insert(turns).values(turnRow(append))
+    return true
+  })
 }
 
 async function removeConversation(database: PgliteDatabase, conversationId: string, ownerId: string): Promise<boolean> {

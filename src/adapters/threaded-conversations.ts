@@ -46,6 +46,7 @@ export async function openThreadedConversations(folder: string): Promise<Convers
     turns: (...values) => as(call('turns', values)),
     history: (...values) => as(call('history', values)),
     append: (...values) => as(call('append', values)),
+    replace: (...values) => as(call('replace', values)),
     list: (...values) => as(call('list', values)),
     remove: (...values) => as(call('remove', values)),
     removeAll: (...values) => as(call('removeAll', values)),

@@ -45,6 +45,11 @@ export interface ConversationStore {
   history(conversationId: string, ownerId: string): Promise<Turn[] | null>
   /** Appends an exchange, creating the conversation with its first one; resolves once it is durable. */
   append(conversationId: string, ownerId: string, turn: Turn): Promise<void>
+  /**
+   * Puts an exchange in the place of that of `answerId` and of all after it, at once: should it fail, nothing is lost.
+   * False when the owner has no such answer in the conversation.
+   */
+  replace(conversationId: string, ownerId: string, answerId: string, turn: Turn): Promise<boolean>
   /** The owner's conversations, the one asked in latest first; `after` null for the first page. */
   list(ownerId: string, after: ListCursor | null, limit: number): Promise<ConversationSummary[]>
   /** False when the owner has no such conversation. */
@@ -60,6 +65,8 @@ export interface AskRequest {
   readonly message: string
   /** Absent to begin a new conversation. */
   readonly conversationId?: string
+  /** Answer of that conversation whose question this one corrects: it and what came after it are forgotten. */
+  readonly replaces?: string
   readonly ownerId: string
   readonly asOf: IsoDate
   /** The company's profile as the asker holds it; absent: what the conversation knows. */
@@ -78,7 +85,12 @@ export interface Assistant {
   ask(request: AskRequest): AsyncGenerator<AnswerEvent>
 }
 
-export type AskErrorCode = 'message-empty' | 'message-without-words' | 'message-too-long' | 'conversation-unknown'
+export type AskErrorCode =
+  | 'message-empty'
+  | 'message-without-words'
+  | 'message-too-long'
+  | 'conversation-unknown'
+  | 'question-unknown'
 
 /** The question itself cannot be taken; `code` finds the wording in the user's language. */
 export class AskError extends Error {

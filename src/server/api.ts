@@ -22,6 +22,8 @@ export * from './match-api.ts'
 export const ChatRequest = z.strictObject({
   message: z.string(),
   conversationId: z.uuid().optional(),
+  /** Id of an answer of the conversation whose question is corrected: it and all after it go as soon as this one is answered. */
+  replaces: z.uuid().optional(),
   asOf: IsoDate.optional(),
   locale: Locale.optional(),
   /** The company's profile as the page holds it, instead of what the conversation knows so far. */

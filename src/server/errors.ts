@@ -12,6 +12,7 @@ const statusOfCode: Readonly<Record<ErrorCode, number>> = {
   'message-without-words': 400,
   'message-too-long': 400,
   'conversation-unknown': 404,
+  'question-unknown': 404,
   'answer-unknown': 404,
   'page-unknown': 400,
   'policy-unknown': 404,

@@ -88,6 +88,33 @@ export function describeConversationStore(name: string, open: () => Promise<Conv
       expect(await store.addFeedback(owner, feedbackOn(id, turn.answer.id))).toBe(false)
     })
 
+    test('an exchange takes the place of an earlier one and of all after it', async () => {
+      const [id, owner] = [randomUUID(), randomUUID()]
+      const [first, second, third] = [sampleTurn(id, '甲'), sampleTurn(id, '乙'), sampleTurn(id, '丙')]
+      for (const turn of [first, second, third]) await store.append(id, owner, turn)
+      const corrected = judgedTurn(id)
+      expect(await store.replace(id, owner, second.answer.id, corrected)).toBe(true)
+      expect(await store.turns(id, owner)).toEqual([first, corrected])
+      expect(await store.history(id, owner)).toEqual([first, corrected].map(remembered))
+      const later = sampleTurn(id, '丁')
+      await store.append(id, owner, later)
+      expect(await store.turns(id, owner)).toEqual([first, corrected, later])
+      expect(await store.replace(id, owner, first.answer.id, third)).toBe(true)
+      expect(await store.turns(id, owner)).toEqual([third])
+    })
+
+    test('nothing is replaced where the owner has no such answer in the conversation', async () => {
+      const [id, other, owner] = [randomUUID(), randomUUID(), randomUUID()]
+      const turn = sampleTurn(id)
+      await store.append(id, owner, turn)
+      await store.append(other, owner, sampleTurn(other))
+      expect(await store.replace(id, randomUUID(), turn.answer.id, sampleTurn(id))).toBe(false)
+      expect(await store.replace(other, owner, turn.answer.id, sampleTurn(other))).toBe(false)
+      expect(await store.replace(id, owner, randomUUID(), sampleTurn(id))).toBe(false)
+      expect(await store.replace(randomUUID(), owner, turn.answer.id, sampleTurn(id))).toBe(false)
+      expect(await store.turns(id, owner)).toEqual([turn])
+    })
+
     test('an owner’s conversations are listed in pages, the one asked in latest first', async () => {
       const [first, second, third, owner] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
       const asked = (id: string, question: string, askedAt: string) =>

@@ -70,3 +70,19 @@ describe('one’s own conversations', () => {
     expect([reply.statusCode, reply.json().error.code]).toEqual([400, 'page-unknown'])
   })
 })
+
+describe('a corrected question', () => {
+  test('takes the place of the earlier one and of what followed it', async () => {
+    const first = await ask('有哪些贷款？')
+    const cookie = cookieOf(first)
+    const { conversationId, id } = ChatReply.parse(first.json())
+    await ask('额度呢？', cookie, conversationId)
+    const payload = { message: '有哪些补贴？', conversationId, replaces: id }
+    const reply = await app.inject({ method: 'POST', url: '/v1/chat', payload, headers: { cookie } })
+    expect(reply.statusCode).toBe(200)
+    const kept = await app.inject({ url: `/v1/conversations/${conversationId}`, headers: { cookie } })
+    expect(kept.json().turns.map(({ question }: { question: string }) => question)).toEqual(['有哪些补贴？'])
+    const again = await app.inject({ method: 'POST', url: '/v1/chat', payload, headers: { cookie } })
+    expect([again.statusCode, again.json().error.code]).toEqual([404, 'question-unknown'])
+  })
+})
