@@ -50,6 +50,26 @@ export type PolicySummary = z.infer<typeof PolicySummary>
 export const PolicyList = z.object({ asOf: IsoDate, total: z.number().int(), policies: z.array(PolicySummary) })
 export type PolicyList = z.infer<typeof PolicyList>
 
+const WindowDates = z.object({
+  policyId: z.string(),
+  title: z.string(),
+  titleEn: z.string(),
+  name: z.string(),
+  from: IsoDate.nullable(),
+  until: IsoDate.nullable(),
+})
+export type WindowDates = z.infer<typeof WindowDates>
+
+/** What is new, and what ends or begins within `days` of the day. */
+export const PolicyDates = z.object({
+  asOf: IsoDate,
+  days: z.number().int(),
+  newest: z.array(z.object({ policyId: z.string(), title: z.string(), titleEn: z.string(), publishedOn: z.string() })),
+  closing: z.array(WindowDates),
+  opening: z.array(WindowDates),
+})
+export type PolicyDates = z.infer<typeof PolicyDates>
+
 export const ClauseReply = z.object({
   anchor: z.string(),
   number: z.number().int(),

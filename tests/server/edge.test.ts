@@ -146,6 +146,7 @@ describe('operation', () => {
       '/v1/growth-path',
       '/v1/models',
       '/v1/policies',
+      '/v1/policies/dates',
       '/v1/policies/{id}',
       '/v1/read',
       '/v1/size-class',

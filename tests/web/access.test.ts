@@ -98,7 +98,7 @@ describe.skipIf(missingBrowser !== null)(`everyone can use the page ${missingBro
     await page.getByRole('button', { name: 'Switch to English' }).click()
     await page.getByRole('button', { name: 'Use dark colours' }).click()
     await page.reload()
-    expect(await page.title()).toBe('Policy Navigator')
+    await expect.poll(() => page.title()).toBe('Ask · Policy Navigator')
     expect(await page.evaluate('document.documentElement.lang')).toBe('en')
     expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark')
     await page.getByRole('button', { name: '有哪些贷款产品' }).click()

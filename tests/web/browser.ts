@@ -21,7 +21,8 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking
 /** What a browser test holds: the scripted server, and pages that fail the test when they report a problem. */
 export interface PageTest {
   readonly server: () => ScriptedServer
-  readonly openPage: (options?: BrowserContextOptions) => Promise<Page>
+  /** Opens the chat, or another page by its path. */
+  readonly openPage: (options?: BrowserContextOptions, path?: string) => Promise<Page>
 }
 
 /** Builds the page once for a test file and opens it in a real browser, with a server of its own for each test. */
@@ -51,14 +52,15 @@ export function usePage(): PageTest {
     await rm(folder, { recursive: true })
   })
 
-  const openPage = async (options: BrowserContextOptions = {}) => {
+  const openPage = async (options: BrowserContextOptions = {}, path = 'chat') => {
     server ??= new ScriptedServer(folder)
     const address = await server.start()
     const context = await browser.newContext({ viewport: phone, locale: 'zh-CN', baseURL: address, ...options })
     context.setDefaultTimeout(10_000)
     const page = await context.newPage()
     noteProblems(page, address, problems)
-    await page.goto('./')
+    await page.goto(path)
+    await page.locator('main h1').waitFor()
     return page
   }
 

@@ -130,6 +130,6 @@ describe.skipIf(missingBrowser !== null)(`the conversation page ${missingBrowser
       '<img src=x onerror="document.title=1"> **不是粗体**',
     )
     expect(await page.locator('.turn img, .turn b, .turn script, .turn a').count()).toBe(0)
-    expect(await page.title()).toBe('惠企政策通')
+    expect(await page.title()).toBe('问答 · 惠企政策通')
   })
 })

@@ -51,7 +51,8 @@ describe.skipIf(missingBrowser !== null)(`a browser on the real service ${missin
     page.on('console', (message) => {
       if (/Content Security Policy|Uncaught/.test(message.text())) problems.push(message.text())
     })
-    await page.goto('./')
+    await page.goto('chat')
+    await page.locator('main h1').waitFor()
     return page
   }
 

@@ -1,28 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { Answer, AnswerEvent } from '../../src/answering/index.ts'
 import type { FactValue } from '../../src/eligibility/index.ts'
 import type { ChatRequest, ConversationReply, FeedbackRequest } from '../../src/server/api.ts'
+import { sendPageFile } from './page-files.ts'
 import { scriptFor, toAnswer } from './scripted-answers.ts'
+import { dates } from './scripted-dates.ts'
 import { documents } from './scripted-documents.ts'
 import { facts } from './scripted-facts.ts'
 import { policies, ScriptedMatching } from './scripted-matching.ts'
 import { incomeQuestion, verdictsFor } from './scripted-verdicts.ts'
-
-/** As strict as the real one: nothing inline, nothing from elsewhere. */
-const contentPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
-
-const contentTypes: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-}
 
 interface AssessmentRequest {
   readonly profile: Readonly<Record<string, FactValue>>
@@ -91,11 +80,11 @@ export class ScriptedServer {
       case 'assessments':
         return this.assess(JSON.parse(await text(request)), response)
       case 'policies':
-        return sendJson(response, 200, { asOf: '2026-11-23', total: 108, policies })
+        return sendJson(response, 200, id === 'dates' ? dates : { asOf: '2026-11-23', total: 108, policies })
       case 'match':
         return this.matching.handle(id, request, response)
       default:
-        return sendFile(response, join(this.pageFolder, pathname === '/' ? 'index.html' : pathname))
+        return sendPageFile(response, pathname, this.pageFolder)
     }
   }
 
@@ -189,11 +178,4 @@ function refuse(response: ServerResponse, status: number, message: string): unkn
 
 function sendJson(response: ServerResponse, status: number, body: unknown): unknown {
   return response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-}
-
-async function sendFile(response: ServerResponse, path: string): Promise<unknown> {
-  const contentType = contentTypes[extname(path)]
-  if (contentType === undefined) return refuse(response, 404, '没有这个页面。')
-  const headers = { 'content-type': contentType, 'content-security-policy': contentPolicy }
-  return response.writeHead(200, headers).end(await readFile(path))
 }

@@ -1,26 +1,23 @@
 import { useEffect } from 'preact/hooks'
-import { Composer } from './parts/composer.tsx'
 import { Drawer } from './parts/drawer.tsx'
+import { PageView } from './parts/frame/page-view.tsx'
 import { Header } from './parts/header.tsx'
 import { Panels } from './parts/panels.tsx'
-import { Transcript } from './parts/transcript.tsx'
 import { restoreConversation } from './state/conversation.ts'
+import { route } from './state/route.ts'
 import { wording } from './wording/index.ts'
 
 export function App() {
-  const { title, skipToInput } = wording.value
+  const { skipToInput, skipToContent } = wording.value
+  const isChat = route.value.page === 'chat'
   useEffect(() => void restoreConversation(), [])
-  useEffect(() => {
-    document.title = title
-  }, [title])
   return (
     <>
-      <a class="skip" href="#question">
-        {skipToInput}
+      <a class="skip" href={isChat ? '#question' : '#main'}>
+        {isChat ? skipToInput : skipToContent}
       </a>
       <Header />
-      <Transcript />
-      <Composer />
+      <PageView />
       <Panels />
       <Drawer />
     </>

@@ -20,5 +20,6 @@ export type {
   FactsReply,
   FeedbackRequest,
   MatchEvent,
+  PolicyDates,
   PolicyList,
 } from '../../src/server/api.ts'

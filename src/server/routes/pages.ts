@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { RequestError, sendError } from '../errors.ts'
+import { pageFor, pagePaths } from '../page-paths.ts'
 import { pages } from '../wording.ts'
 
 /** The built page, and what is said where there is nothing to show. */
@@ -16,11 +20,29 @@ export async function registerPages(app: FastifyInstance, webFolder: string): Pr
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
+  // The root is the folder's own index.html.
+  for (const path of pagePaths.filter((each) => each !== '/'))
+    app.get(path, { schema: { hide: true } }, (request, reply) => sendPage(webFolder, request, reply))
   app.setNotFoundHandler(showNotFound)
 }
 
+/** One document is every page; its script reads the address. */
+async function sendPage(webFolder: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const path = pathOf(request)
+  if (path.endsWith('/') || !/text\/html|\*\/\*/.test(request.headers.accept ?? '*/*'))
+    return showNotFound(request, reply)
+  const file = join(webFolder, 'index.html')
+  if (!existsSync(file)) return showPage(reply, 503, pages['not-built'])
+  const html = pageFor(path, await readFile(file, 'utf8'))
+  return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html)
+}
+
+function pathOf({ url }: FastifyRequest): string {
+  return url.split('?', 1)[0] ?? ''
+}
+
 function showNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const [path = ''] = request.url.split('?', 1)
+  const path = pathOf(request)
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   if (isRead && path === '/') return showPage(reply, 503, pages['not-built'])
   const wantsPage = request.headers.accept?.includes('text/html') && !path.startsWith('/v1/')

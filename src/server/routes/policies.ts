@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { FrameworkPart, IsoDate, Level, type Policy, PolicyKind, standingOf } from '../../policy/index.ts'
-import { ErrorReply, PolicyList, PolicyReply, type PolicySummary } from '../api.ts'
+import { ErrorReply, PolicyDates, PolicyList, PolicyReply, type PolicySummary } from '../api.ts'
 import type { AppServices } from '../app-services.ts'
 import { RequestError } from '../errors.ts'
+import { policyDates } from '../policy-dates.ts'
 
 const ListQuery = z.strictObject({
   asOf: IsoDate.optional(),
@@ -28,6 +29,16 @@ export const policyRoutes: FastifyPluginAsyncZod<{ services: AppServices }> = as
       const policies = services.policies.filter((policy) => isWanted(policy, query))
       return { asOf, total: policies.length, policies: policies.map((policy) => summarise(policy, asOf)) }
     },
+  })
+
+  api.get('/policies/dates', {
+    schema: {
+      summary: '新发布的政策，快要截止和快要开始的时间段',
+      tags: ['政策'],
+      querystring: z.strictObject({ asOf: IsoDate.optional() }),
+      response: { 200: PolicyDates, '4xx': ErrorReply },
+    },
+    handler: async ({ query }) => policyDates(services.policies, query.asOf ?? services.today()),
   })
 
   api.get('/policies/:id', {

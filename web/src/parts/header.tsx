@@ -2,8 +2,11 @@ import { startAnew, turns } from '../state/conversation.ts'
 import { openPanel } from '../state/panels.ts'
 import { chooseLocale, chooseTheme, locale, theme } from '../state/preferences.ts'
 import { knownCount } from '../state/profile.ts'
+import { route } from '../state/route.ts'
 import { fill, wording } from '../wording/index.ts'
 import { focusInput } from './composer.tsx'
+import { Link } from './frame/link.tsx'
+import { Navigation } from './frame/navigation.tsx'
 import { Icon } from './icon.tsx'
 
 export function Header() {
@@ -11,13 +14,14 @@ export function Header() {
   return (
     <header class="header">
       <div class="header-row">
-        <div class="brand">
+        <Link to="/" class="brand" aria-current={route.value.page === 'home' ? 'page' : undefined}>
           <span class="seal" aria-hidden="true" lang="zh-CN">
             惠
           </span>
-          <h1>{title}</h1>
+          <span class="brand-name">{title}</span>
           <span class="place">{place}</span>
-        </div>
+        </Link>
+        <Navigation />
         <HeaderButtons />
       </div>
     </header>
@@ -35,7 +39,7 @@ function HeaderButtons() {
     <div class="header-buttons">
       <CompanyButton />
       <MatchingButton />
-      {turns.value.length > 0 && (
+      {route.value.page === 'chat' && turns.value.length > 0 && (
         <button type="button" class="quiet" aria-label={header.startAnew} onClick={beginAnew}>
           <Icon name="add" />
           <span class="wide-only">{header.startAnew}</span>

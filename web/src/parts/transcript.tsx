@@ -3,6 +3,7 @@ import { eraseConversation, isRestoring, turns } from '../state/conversation.ts'
 import type { Turn } from '../state/turn.ts'
 import { countsText } from '../state/verdict-text.ts'
 import { fill, wording } from '../wording/index.ts'
+import { PageHeading } from './frame/page-heading.tsx'
 import { TurnView } from './turn-view.tsx'
 import { useReadingPlace } from './use-reading-place.ts'
 import { Welcome } from './welcome.tsx'
@@ -14,7 +15,8 @@ export function Transcript() {
   const all = turns.value
   useReadingPlace(log, all)
   return (
-    <main class="main">
+    <main class="main" id="main">
+      <PageHeading title={wording.value.navigation.places.chat} class="visually-hidden" />
       {all.length === 0 && !isRestoring.value && <Welcome />}
       {isRestoring.value && <p class="restoring">{transcript.restoring}</p>}
       <div class="log" ref={log} role="log" aria-label={transcript.label} aria-live={useLiveness(all)}>

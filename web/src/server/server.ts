@@ -10,10 +10,12 @@ import type {
   FeedbackRequest,
   Locale,
   MatchEvent,
+  PolicyDates,
   PolicyList,
 } from '../contract.ts'
 import { readEvents } from './event-stream.ts'
 import { problemOf, problemOfNetwork, ServerProblem } from './problem.ts'
+import { root } from './root.ts'
 
 export interface AssessmentsRequest {
   readonly profile: Readonly<Record<string, FactValue>>
@@ -54,6 +56,10 @@ export async function fetchPolicies(): Promise<PolicyList> {
   return (await send('policies')).json()
 }
 
+export async function fetchPolicyDates(): Promise<PolicyDates> {
+  return (await send('policies/dates')).json()
+}
+
 export async function sendFeedback(feedback: FeedbackRequest): Promise<void> {
   await send('feedback', postJson(feedback))
 }
@@ -92,7 +98,7 @@ async function send(path: string, options: RequestInit = {}): Promise<Response> 
 
 async function reach(path: string, options: RequestInit): Promise<Response> {
   try {
-    return await fetch(`v1/${path}`, { credentials: 'same-origin', ...options })
+    return await fetch(`${root}v1/${path}`, { credentials: 'same-origin', ...options })
   } catch (cause) {
     if (options.signal?.aborted) throw cause
     throw problemOfNetwork(cause)

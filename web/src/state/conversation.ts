@@ -5,6 +5,7 @@ import { askQuestion, deleteConversation, fetchConversation } from '../server/se
 import { forgetConversation, recallConversation, rememberConversation } from './conversation-memory.ts'
 import { locale } from './preferences.ts'
 import { edits, forgetProfile, hasEdits, keepAsOwn, learn, profile } from './profile.ts'
+import { goTo, route } from './route.ts'
 import { keepUpToDate } from './saved-profile.ts'
 import { applyEvent, closeTurn, openTurn, type Turn } from './turn.ts'
 
@@ -19,9 +20,10 @@ export const isAnswering = computed(() => turns.value.at(-1)?.phase === 'asking'
 let running: AbortController | null = null
 let turnCount = 0
 
-/** Asks and fills in the answer as it arrives. */
+/** Asks in the chat, wherever the reader is, and fills in the answer as it arrives. */
 export async function ask(question: string): Promise<void> {
   if (isAnswering.value) return
+  if (route.value.page !== 'chat') goTo('/chat')
   const turn = openTurn(nextKey(), question)
   turns.value = [...turns.value, turn]
   const controller = new AbortController()
@@ -68,7 +70,8 @@ export async function restoreConversation(): Promise<void> {
   if (id === null) return
   try {
     const reply = await fetchConversation(id)
-    turns.value = reply.turns.map(({ question, answer }) => closeTurn(openTurn(nextKey(), question), answer))
+    const restored = reply.turns.map(({ question, answer }) => closeTurn(openTurn(nextKey(), question), answer))
+    turns.value = [...restored, ...turns.value] // one may have asked meanwhile
     learn(reply.turns.at(-1)?.answer.profile ?? {}, {})
   } catch (error) {
     // Gone or another's: begin anew. Unreachable: keep the id, the next question continues the conversation.
