@@ -4,6 +4,7 @@ import {
   type Feedback,
   type ListCursor,
   remembered,
+  type Share,
   type Turn,
 } from '../answering/index.ts'
 import { ConversationStoreError } from './conversation-store-error.ts'
@@ -16,11 +17,14 @@ interface Conversation {
 /** Conversations that last as long as the process: for the command line, evals and tests. */
 export function createMemoryConversations(): ConversationStore {
   const conversations = new Map<string, Conversation>()
+  const shares = new Map<string, Share>()
   const feedback = new Map<string, Feedback>()
   const find = (id: string, ownerId: string): Conversation | null => {
     const conversation = conversations.get(id)
     return conversation?.ownerId === ownerId ? conversation : null
   }
+  const hasAnswer = (ownerId: string, { conversationId, answerId }: Pick<Share, 'conversationId' | 'answerId'>) =>
+    find(conversationId, ownerId)?.turns.some(({ answer }) => answer.id === answerId) ?? false
   return {
     turns: async (id, ownerId) => {
       const conversation = find(id, ownerId)
@@ -53,10 +57,23 @@ export function createMemoryConversations(): ConversationStore {
       return own.length
     },
     addFeedback: async (ownerId, given) => {
-      const answers = find(given.conversationId, ownerId)?.turns.map(({ answer }) => answer.id) ?? []
-      if (!answers.includes(given.answerId)) return false
+      if (!hasAnswer(ownerId, given)) return false
       feedback.set(given.answerId, given)
       return true
+    },
+    share: async (ownerId, share) => {
+      if (!hasAnswer(ownerId, share)) return false
+      shares.set(share.answerId, structuredClone(share))
+      return true
+    },
+    shareOf: async (ownerId, conversationId, answerId) =>
+      (hasAnswer(ownerId, { conversationId, answerId }) && structuredClone(shares.get(answerId))) || null,
+    unshare: async (ownerId, conversationId, answerId) =>
+      hasAnswer(ownerId, { conversationId, answerId }) && shares.delete(answerId),
+    findShare: async (id, on) => {
+      const share = [...shares.values()].find((one) => one.id === id && on <= one.until)
+      const turns = share && conversations.get(share.conversationId)?.turns
+      return turns?.some(({ answer }) => answer.id === share?.answerId) ? structuredClone(share ?? null) : null
     },
     close: async () => conversations.clear(),
   }

@@ -5,7 +5,9 @@ import { Answer, type ConversationStore, type Feedback, remembered, type Turn } 
 import { ConversationStoreError } from './conversation-store-error.ts'
 import { listConversations } from './database/list-conversations.ts'
 import { openDatabase } from './database/open-database.ts'
+import { ownedBy } from './database/owned-by.ts'
 import { conversations, feedback, turns } from './database/schema.ts'
+import { findShare, readShare, removeShare, writeShare } from './database/shares.ts'
 import { groupCommit } from './group-commit.ts'
 
 interface Append {
@@ -30,6 +32,10 @@ export async function openConversationStore(folder: string): Promise<Conversatio
     remove: (conversationId, ownerId) => withoutParameters(removeConversation(database, conversationId, ownerId)),
     removeAll: (ownerId) => withoutParameters(removeAll(database, ownerId)),
     addFeedback: (ownerId, given) => withoutParameters(writeFeedback(database, ownerId, given)),
+    share: (ownerId, share) => withoutParameters(writeShare(database, ownerId, share)),
+    shareOf: (...values) => withoutParameters(readShare(database, ...values)),
+    unshare: (...values) => withoutParameters(removeShare(database, ...values)),
+    findShare: (id, on) => withoutParameters(findShare(database, id, on)),
     close: async () => {
       await appends.settle()
       await close()
@@ -132,10 +138,6 @@ async function writeFeedback(database: PgliteDatabase, ownerId: string, given: F
     .values({ answerId, rating, reason, comment })
     .onConflictDoUpdate({ target: feedback.answerId, set: { rating, reason, comment, givenAt: new Date() } })
   return true
-}
-
-function ownedBy(conversationId: string, ownerId: string) {
-  return and(eq(conversations.id, conversationId), eq(conversations.ownerId, ownerId))
 }
 
 /** Drizzle puts the parameters, so people's questions, into its messages, and messages reach logs. */

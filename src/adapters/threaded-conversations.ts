@@ -51,6 +51,10 @@ export async function openThreadedConversations(folder: string): Promise<Convers
     remove: (...values) => as(call('remove', values)),
     removeAll: (...values) => as(call('removeAll', values)),
     addFeedback: (...values) => as(call('addFeedback', values)),
+    share: (...values) => as(call('share', values)),
+    shareOf: (...values) => as(call('shareOf', values)),
+    unshare: (...values) => as(call('unshare', values)),
+    findShare: (...values) => as(call('findShare', values)),
     close: async () => {
       await call('close', [])
       await worker.terminate()

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../policy/index.ts'
 import type { Answer, AnswerEvent, Locale } from './answer.ts'
 import type { RecordedProfile } from './profile.ts'
+import type { ShareableAnswer } from './shareable-answer.ts'
 
 /** One exchange of a conversation, as it was given then. */
 export interface Turn {
@@ -22,6 +23,19 @@ export interface Feedback {
   readonly rating: 'up' | 'down'
   readonly reason: string | null
   readonly comment: string | null
+}
+
+/** An answer that everybody with a link may see, as it was when the link was made. */
+export interface Share {
+  /** Cannot be guessed. */
+  readonly id: string
+  readonly conversationId: string
+  readonly answerId: string
+  readonly withVerdicts: boolean
+  readonly sharedOn: IsoDate
+  /** The last day of the link. */
+  readonly until: IsoDate
+  readonly answer: ShareableAnswer
 }
 
 /** A conversation as a list shows it. */
@@ -58,6 +72,14 @@ export interface ConversationStore {
   removeAll(ownerId: string): Promise<number>
   /** False when the owner has no such answer. */
   addFeedback(ownerId: string, feedback: Feedback): Promise<boolean>
+  /** Makes the one link of an answer; an earlier one ends. False when the owner has no such answer. */
+  share(ownerId: string, share: Share): Promise<boolean>
+  /** The link of an answer; null where there is none, or the answer is not the owner's. */
+  shareOf(ownerId: string, conversationId: string, answerId: string): Promise<Share | null>
+  /** Ends the link of an answer; false where the owner has none. It ends with its answer and conversation as well. */
+  unshare(ownerId: string, conversationId: string, answerId: string): Promise<boolean>
+  /** What a link shows, whoever asks; null once it has ended. */
+  findShare(id: string, on: IsoDate): Promise<Share | null>
   close(): Promise<void>
 }
 

@@ -106,16 +106,6 @@ export const DocumentReply = z.object({
 })
 export type DocumentReply = z.infer<typeof DocumentReply>
 
-export const FeedbackRequest = z.strictObject({
-  conversationId: z.uuid(),
-  answerId: z.uuid(),
-  rating: z.enum(['up', 'down']),
-  /** Why, for a thumb down. */
-  reason: z.enum(['wrong', 'incomplete', 'unclear', 'outdated', 'other']).optional(),
-  comment: z.string().max(500).optional(),
-})
-export type FeedbackRequest = z.infer<typeof FeedbackRequest>
-
 export const AssessmentsRequest = z.strictObject({
   profile: Profile,
   asOf: IsoDate.optional(),

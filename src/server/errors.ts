@@ -15,6 +15,7 @@ const statusOfCode: Readonly<Record<ErrorCode, number>> = {
   'question-unknown': 404,
   'answer-unknown': 404,
   'page-unknown': 400,
+  'share-unknown': 404,
   'policy-unknown': 404,
   'profile-invalid': 400,
   'span-reversed': 400,

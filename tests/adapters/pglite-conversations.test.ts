@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openConversationStore } from '../../src/adapters/pglite-conversations.ts'
 import { openThreadedConversations } from '../../src/adapters/threaded-conversations.ts'
+import { describeConversationSharing } from '../contracts/conversation-sharing.ts'
 import { describeConversationStore } from '../contracts/conversation-store.ts'
 import { sampleTurn } from '../contracts/conversation-store-samples.ts'
 
@@ -20,6 +21,8 @@ afterAll(() => rm(root, { recursive: true, force: true }))
 describeConversationStore('PGlite', () => openConversationStore(join(root, 'contract')))
 
 describeConversationStore('PGlite in its own thread', () => openThreadedConversations(join(root, 'threaded')))
+
+describeConversationSharing('PGlite in its own thread', () => openThreadedConversations(join(root, 'sharing')))
 
 test('opening in a thread fails with the reason of the store', { timeout: 60_000 }, async () => {
   const store = await openThreadedConversations(join(root, 'threaded-twice'))
