@@ -17,6 +17,7 @@ export const Profile = z.record(z.string(), z.unknown())
 
 export * from './conversation-api.ts'
 export * from './match-api.ts'
+export * from './policy-dates-api.ts'
 
 /** Request and reply schemas of the HTTP interface; the web imports their types. */
 export const ChatRequest = z.strictObject({
@@ -49,26 +50,6 @@ export type PolicySummary = z.infer<typeof PolicySummary>
 
 export const PolicyList = z.object({ asOf: IsoDate, total: z.number().int(), policies: z.array(PolicySummary) })
 export type PolicyList = z.infer<typeof PolicyList>
-
-const WindowDates = z.object({
-  policyId: z.string(),
-  title: z.string(),
-  titleEn: z.string(),
-  name: z.string(),
-  from: IsoDate.nullable(),
-  until: IsoDate.nullable(),
-})
-export type WindowDates = z.infer<typeof WindowDates>
-
-/** What is new, and what ends or begins within `days` of the day. */
-export const PolicyDates = z.object({
-  asOf: IsoDate,
-  days: z.number().int(),
-  newest: z.array(z.object({ policyId: z.string(), title: z.string(), titleEn: z.string(), publishedOn: z.string() })),
-  closing: z.array(WindowDates),
-  opening: z.array(WindowDates),
-})
-export type PolicyDates = z.infer<typeof PolicyDates>
 
 export const ClauseReply = z.object({
   anchor: z.string(),

@@ -38,15 +38,15 @@ interface PartProps {
   readonly x: number
   readonly y: number
   readonly radius: number
-  readonly part: { readonly lines: readonly string[]; readonly question: string } | undefined
+  readonly part: { readonly name: string; readonly question: string } | undefined
 }
 
 function Part({ x, y, radius, part }: PartProps) {
   if (part === undefined) return null
-  const { lines, question } = part
+  const lines = part.name.split('\n')
   const first = y - ((lines.length - 1) * lineHeight) / 2
   return (
-    <QuestionLink question={question} label={lines.join(locale.value === 'en' ? ' ' : '')}>
+    <QuestionLink question={part.question} label={lines.join(locale.value === 'en' ? ' ' : '')}>
       <circle cx={x} cy={y} r={radius} />
       {lines.map((line, index) => (
         <text key={line} x={x} y={first + index * lineHeight}>
