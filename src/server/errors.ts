@@ -12,7 +12,7 @@ const statusOfCode: Readonly<Record<ErrorCode, number>> = {
   'message-without-words': 400,
   'message-too-long': 400,
   'conversation-unknown': 404,
-  'question-unknown': 404,
+  'question-unknown': 409,
   'answer-unknown': 404,
   'page-unknown': 400,
   'share-unknown': 404,

@@ -83,6 +83,6 @@ describe('a corrected question', () => {
     const kept = await app.inject({ url: `/v1/conversations/${conversationId}`, headers: { cookie } })
     expect(kept.json().turns.map(({ question }: { question: string }) => question)).toEqual(['有哪些补贴？'])
     const again = await app.inject({ method: 'POST', url: '/v1/chat', payload, headers: { cookie } })
-    expect([again.statusCode, again.json().error.code]).toEqual([404, 'question-unknown'])
+    expect([again.statusCode, again.json().error.code]).toEqual([409, 'question-unknown'])
   })
 })
