@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { SharedReply } from '../contract.ts'
 import { Link } from '../parts/frame/link.tsx'
 import { PageHeading } from '../parts/frame/page-heading.tsx'
-import { Notices } from '../parts/notices.tsx'
+import { asOfCode, Notices } from '../parts/notices.tsx'
 import { Sentences } from '../parts/sentences.tsx'
 import { LaterChanges } from '../parts/sharing/later-changes.tsx'
 import { SharedVerdicts } from '../parts/sharing/shared-verdicts.tsx'
@@ -69,7 +69,10 @@ function Shared({ reply }: { readonly reply: SharedReply }) {
           <Sentences turn={turn} />
           <Notices turn={turn} place="after" />
           <Sources turn={turn} />
-          <p class="as-of">{fill(wording.value.answer.asOf, { date: day(answer.asOf) })}</p>
+          <p class="as-of">
+            {answer.notices.find(({ code }) => code === asOfCode)?.text ??
+              fill(wording.value.answer.asOf, { date: day(answer.asOf) })}
+          </p>
         </div>
       </article>
     </>

@@ -82,6 +82,7 @@ function Preview({ turn }: { readonly turn: Turn }) {
         <li>
           {words.question}
           <q lang={languageOf(turn.question)}>{turn.question}</q>
+          {tellsOfCompany(turn) && <p class="share-warning">{words.questionTells}</p>}
         </li>
         <li>{fill(words.answer, values)}</li>
       </ul>
@@ -92,6 +93,10 @@ function Preview({ turn }: { readonly turn: Turn }) {
       </ul>
     </>
   )
+}
+
+function tellsOfCompany({ notices }: Turn): boolean {
+  return notices.some(({ code }) => code === 'understood' || code === 'changed')
 }
 
 interface MakeLinkProps {
