@@ -34,7 +34,7 @@ export function Welcome() {
       </ul>
       <ListStart />
       <Coverage />
-      <p class="coverage">
+      <p class="welcome-history">
         <Link to="/history">{wording.value.transcript.history}</Link>
       </p>
     </section>
