@@ -44,6 +44,7 @@ export { type FirmMatching, openFirmMatching, openMatchDesk } from './adapters/f
 export type { ModelEvent, ModelObserver } from './adapters/guarded-chat-model.ts'
 export { originalIdOf, type StoredOriginal } from './adapters/original-documents.ts'
 export { createProgress, type Progress } from './adapters/progress.ts'
+export { writeWordDocument } from './adapters/word-document.ts'
 
 /** Reads an official original; its libraries are loaded only now, which keeps the start of the service short. */
 export async function readDocument(file: DocumentFile): Promise<OriginalDocument> {

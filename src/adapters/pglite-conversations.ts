@@ -1,10 +1,13 @@
-import { and, asc, DrizzleQueryError, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, DrizzleQueryError, eq, gte, inArray, type SQL, sql } from 'drizzle-orm'
 import type { PgliteDatabase } from 'drizzle-orm/pglite'
 import { z } from 'zod'
 import { Answer, type ConversationStore, type Feedback, remembered, type Turn } from '../answering/index.ts'
 import { ConversationStoreError } from './conversation-store-error.ts'
+import { listConversations } from './database/list-conversations.ts'
 import { openDatabase } from './database/open-database.ts'
+import { ownedBy } from './database/owned-by.ts'
 import { conversations, feedback, turns } from './database/schema.ts'
+import { findShare, readShare, removeShare, writeShare } from './database/shares.ts'
 import { groupCommit } from './group-commit.ts'
 
 interface Append {
@@ -23,8 +26,16 @@ export async function openConversationStore(folder: string): Promise<Conversatio
     turns: (conversationId, ownerId) => withoutParameters(readTurns(database, conversationId, ownerId)),
     history: (conversationId, ownerId) => withoutParameters(readHistory(database, conversationId, ownerId)),
     append: (conversationId, ownerId, turn) => appends.add({ conversationId, ownerId, turn }),
+    replace: (conversationId, ownerId, answerId, turn) =>
+      withoutParameters(replaceExchanges(database, answerId, { conversationId, ownerId, turn })),
+    list: (ownerId, after, limit) => withoutParameters(listConversations(database, ownerId, after, limit)),
     remove: (conversationId, ownerId) => withoutParameters(removeConversation(database, conversationId, ownerId)),
+    removeAll: (ownerId) => withoutParameters(removeAll(database, ownerId)),
     addFeedback: (ownerId, given) => withoutParameters(writeFeedback(database, ownerId, given)),
+    share: (ownerId, share) => withoutParameters(writeShare(database, ownerId, share)),
+    shareOf: (...values) => withoutParameters(readShare(database, ...values)),
+    unshare: (...values) => withoutParameters(removeShare(database, ...values)),
+    findShare: (id, on) => withoutParameters(findShare(database, id, on)),
     close: async () => {
       await appends.settle()
       await close()
@@ -84,12 +95,33 @@ function turnRow({ conversationId, turn }: Append): typeof turns.$inferInsert {
   return { conversationId, answerId: id, status, reason, askedAt: turn.askedAt, exchange: turn, memory }
 }
 
+function replaceExchanges(database: PgliteDatabase, answerId: string, append: Append): Promise<boolean> {
+  const { conversationId, ownerId } = append
+  return database.transaction(async (transaction) => {
+    const [replaced] = await transaction
+      .select({ position: turns.position })
+      .from(turns)
+      .innerJoin(conversations, eq(conversations.id, turns.conversationId))
+      .where(and(ownedBy(conversationId, ownerId), eq(turns.answerId, answerId)))
+    if (!replaced) return false
+    const isDropped = and(eq(turns.conversationId, conversationId), gte(turns.position, replaced.position))
+    await transaction.delete(turns).where(isDropped)
+    await transaction.insert(turns).values(turnRow(append))
+    return true
+  })
+}
+
 async function removeConversation(database: PgliteDatabase, conversationId: string, ownerId: string): Promise<boolean> {
   const removed = await database
     .delete(conversations)
     .where(ownedBy(conversationId, ownerId))
     .returning({ id: conversations.id })
   return removed.length > 0
+}
+
+async function removeAll(database: PgliteDatabase, ownerId: string): Promise<number> {
+  const own = eq(conversations.ownerId, ownerId)
+  return (await database.delete(conversations).where(own).returning({ id: conversations.id })).length
 }
 
 async function writeFeedback(database: PgliteDatabase, ownerId: string, given: Feedback): Promise<boolean> {
@@ -106,10 +138,6 @@ async function writeFeedback(database: PgliteDatabase, ownerId: string, given: F
     .values({ answerId, rating, reason, comment })
     .onConflictDoUpdate({ target: feedback.answerId, set: { rating, reason, comment, givenAt: new Date() } })
   return true
-}
-
-function ownedBy(conversationId: string, ownerId: string) {
-  return and(eq(conversations.id, conversationId), eq(conversations.ownerId, ownerId))
 }
 
 /** Drizzle puts the parameters, so people's questions, into its messages, and messages reach logs. */

@@ -46,8 +46,15 @@ export async function openThreadedConversations(folder: string): Promise<Convers
     turns: (...values) => as(call('turns', values)),
     history: (...values) => as(call('history', values)),
     append: (...values) => as(call('append', values)),
+    replace: (...values) => as(call('replace', values)),
+    list: (...values) => as(call('list', values)),
     remove: (...values) => as(call('remove', values)),
+    removeAll: (...values) => as(call('removeAll', values)),
     addFeedback: (...values) => as(call('addFeedback', values)),
+    share: (...values) => as(call('share', values)),
+    shareOf: (...values) => as(call('shareOf', values)),
+    unshare: (...values) => as(call('unshare', values)),
+    findShare: (...values) => as(call('findShare', values)),
     close: async () => {
       await call('close', [])
       await worker.terminate()

@@ -15,6 +15,7 @@ import { IsoDate, Level, PolicyKind, PolicyMetadata, Standing } from '../policy/
 /** A profile by key of the fact catalogue; a bare value stands for `{ value }`. */
 export const Profile = z.record(z.string(), z.unknown())
 
+export * from './conversation-api.ts'
 export * from './match-api.ts'
 export * from './policy-dates-api.ts'
 
@@ -22,6 +23,8 @@ export * from './policy-dates-api.ts'
 export const ChatRequest = z.strictObject({
   message: z.string(),
   conversationId: z.uuid().optional(),
+  /** Id of an answer of the conversation whose question is corrected: it and all after it go as soon as this one is answered. */
+  replaces: z.uuid().optional(),
   asOf: IsoDate.optional(),
   locale: Locale.optional(),
   /** The company's profile as the page holds it, instead of what the conversation knows so far. */
@@ -83,16 +86,6 @@ export const DocumentReply = z.object({
   passages: z.array(z.object({ anchor: z.string(), headings: z.array(z.string()), text: z.string() })),
 })
 export type DocumentReply = z.infer<typeof DocumentReply>
-
-export const FeedbackRequest = z.strictObject({
-  conversationId: z.uuid(),
-  answerId: z.uuid(),
-  rating: z.enum(['up', 'down']),
-  /** Why, for a thumb down. */
-  reason: z.enum(['wrong', 'incomplete', 'unclear', 'outdated', 'other']).optional(),
-  comment: z.string().max(500).optional(),
-})
-export type FeedbackRequest = z.infer<typeof FeedbackRequest>
 
 export const AssessmentsRequest = z.strictObject({
   profile: Profile,
@@ -173,11 +166,6 @@ export const ReadReply = z.object({
   /** What could not be taken, and what to say instead. */
   problems: z.array(z.object({ fact: z.string().nullable(), evidence: z.string(), message: z.string() })),
 })
-
-/** One earlier exchange of a conversation. */
-export const Turn = z.object({ question: z.string(), answer: Answer, askedAt: z.iso.datetime() })
-export const ConversationReply = z.object({ id: z.string(), turns: z.array(Turn) })
-export type ConversationReply = z.infer<typeof ConversationReply>
 
 /** Every error of the interface: a stable code, and a message in the user's language that says what to do. */
 export const ErrorReply = z.object({ error: z.object({ code: z.string(), message: z.string() }) })

@@ -1,4 +1,11 @@
-import type { Assistant, CitedDocument, ConversationStore, Locale, ProfileRead } from '../answering/index.ts'
+import type {
+  Assistant,
+  CitedDocument,
+  ConversationStore,
+  ExportBlock,
+  Locale,
+  ProfileRead,
+} from '../answering/index.ts'
 import type { Config } from '../config.ts'
 import type { Assessor, FactCatalogue, FactQuestion, IndustryCatalogue, QuestionRequest } from '../eligibility/index.ts'
 import type { IsoDate, Policy } from '../policy/index.ts'
@@ -46,6 +53,8 @@ export interface AppServices {
   /** Where it is absent, no lists of firms are taken. */
   readonly matchDesk?: MatchDesk
   findDocument(id: string): Promise<CitedDocument | null>
+  /** A file of Word (.docx). */
+  writeWord(blocks: readonly ExportBlock[], title: string): Promise<Uint8Array>
   isReady(): Promise<readonly ReadinessPart[]>
   /** The date in Asia/Shanghai. */
   today(): IsoDate

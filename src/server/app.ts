@@ -13,12 +13,14 @@ import { conversationRoutes } from './routes/conversations.ts'
 import { registerDocs } from './routes/docs.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { eligibilityRoutes } from './routes/eligibility.ts'
+import { exportRoutes } from './routes/export.ts'
 import { feedbackRoutes } from './routes/feedback.ts'
 import { healthRoutes } from './routes/health.ts'
 import { matchRoutes } from './routes/match.ts'
 import { mcpRoutes } from './routes/mcp.ts'
 import { registerPages } from './routes/pages.ts'
 import { policyRoutes } from './routes/policies.ts'
+import { shareRoutes } from './routes/shares.ts'
 import { createAskingLimit, registerSecurity } from './security.ts'
 
 /** The HTTP interface, ready to listen or to be asked by `inject`. */
@@ -42,6 +44,8 @@ export async function buildApp(services: AppServices): Promise<FastifyInstance> 
     await api.register(completionRoutes, { prefix: '/v1', services, metrics, limitAsking })
     if (services.tools) await api.register(mcpRoutes, { tools: services.tools, limitAsking })
     await api.register(conversationRoutes, { prefix: '/v1', services })
+    await api.register(exportRoutes, { prefix: '/v1', services })
+    await api.register(shareRoutes, { prefix: '/v1', services, limitAsking })
     await api.register(feedbackRoutes, { prefix: '/v1', services })
     await api.register(policyRoutes, { prefix: '/v1', services })
     await api.register(documentRoutes, { prefix: '/v1', services })

@@ -24,6 +24,7 @@ export async function startAnswer(
   const events = services.assistant.ask({
     message: question.message,
     ...(question.conversationId === undefined ? {} : { conversationId: question.conversationId }),
+    ...(question.replaces === undefined ? {} : { replaces: question.replaces }),
     ...(question.profile === undefined
       ? {}
       : { profile: takeRecordedProfile(question.profile, asOf, question.locale ?? localeOf(request), services) }),

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { loadConfig } from '../config.ts'
-import { createProgress, openMatchDesk, openServices, today } from '../services.ts'
+import { createProgress, openMatchDesk, openServices, today, writeWordDocument } from '../services.ts'
 import { buildApp } from './app.ts'
 import { observeModel } from './metrics.ts'
 
@@ -24,6 +24,7 @@ async function main(): Promise<void> {
     eligibility: knowledge.eligibility,
     matchDesk: await openMatchDesk({ corpusFolder: config.corpusFolder, policies: knowledge.policies }),
     findDocument: knowledge.findDocument,
+    writeWord: writeWordDocument,
     isReady: services.isReady,
     today,
     settings: { ...config, cookieSecret, webFolder: resolve('web/dist') },

@@ -6,7 +6,10 @@ const zh = {
   'message-without-words': '没有读到文字。请用一句话写下想问的内容，例如“科技履约贷怎么申请？”',
   'message-too-long': '问题太长了，最多 500 个字。请缩短，或分几次来问。',
   'conversation-unknown': '没有找到这个对话：它可能已删除，或属于别的访客。请去掉 conversationId，开始新的对话。',
-  'answer-unknown': '没有找到这条回答：它可能已随对话删除。反馈没有记录。',
+  'question-unknown': '没有找到要修改的问题：它可能已在别处修改或删除。请刷新页面，再从现有的对话继续。',
+  'answer-unknown': '没有找到这条回答：它可能已随对话删除。没有作任何记录或更改。',
+  'share-unknown': '这个分享链接不存在、已撤回或已过期。请向分享的人要新的链接，或自己来问一遍。',
+  'page-unknown': '没有这一页：after 应为上一页回复里的 next，原样传回。',
   'policy-unknown': '没有编号为“{id}”的政策。请从 /v1/policies 的列表里取编号。',
   'document-unknown': '没有编号为“{id}”的文件：编号有误，或文件已撤下。',
   'profile-invalid': '企业信息有误：{problems}。请改正后重试。',
@@ -35,7 +38,12 @@ const en: Readonly<Record<ErrorCode, string>> = {
   'message-too-long': 'The question is too long; the limit is 500 characters. Please shorten or split it.',
   'conversation-unknown':
     'This conversation was not found: it was deleted or belongs to somebody else. Leave out conversationId to start a new one.',
-  'answer-unknown': 'This answer was not found; it may have been deleted. The feedback was not recorded.',
+  'question-unknown':
+    'The question to correct was not found: it was corrected or deleted elsewhere. Reload the page and go on from there.',
+  'answer-unknown': 'This answer was not found; it may have been deleted. Nothing was recorded or changed.',
+  'share-unknown':
+    'This link does not exist, was withdrawn or has expired. Ask whoever sent it for a new one, or ask the question yourself.',
+  'page-unknown': 'There is no such page: send back `next` of the page before as `after`, unchanged.',
   'policy-unknown': 'There is no policy "{id}". Take an id from the list at /v1/policies.',
   'document-unknown': 'There is no document "{id}": the id is wrong or the document was withdrawn.',
   'profile-invalid': 'The company profile is not valid: {problems}. Please correct it and try again.',

@@ -45,6 +45,7 @@ const factReader = createFactReader({
 export interface Asking {
   readonly asOf?: string
   readonly conversationId?: string
+  readonly replaces?: string
   readonly ownerId?: string
   readonly locale?: 'zh-CN' | 'en'
 }

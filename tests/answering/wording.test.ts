@@ -35,16 +35,20 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'outcome.${outcome}': ['met', 'unmet', 'unknown'],
   'verdict.${assessment.verdict}': ['eligible', 'undetermined', 'ineligible'],
   'verdicts.${verdict}': ['eligible', 'undetermined', 'ineligible'],
+  'standing.${status}': Standing.options,
+  'export.${name}': ['published', 'from', 'until'],
   'suggest.${topic}': requiredTopics.filter((topic) => topic !== 'validity'),
 }
 
 const literals = [
   ...source.matchAll(
-    /'((?:notice|suggest|label|window|topic|level|verdict|verdicts|outcome|why)\.[a-z-]+|clause|separator)'/g,
+    /'((?:notice|suggest|label|window|topic|level|verdict|verdicts|outcome|why|export|standing)\.[a-z-]+|clause|separator)'/g,
   ),
 ]
 const gaps = [
-  ...source.matchAll(/`((?:notice|suggest|label|window|topic|level|verdict|verdicts|outcome|why)\.[^`]*\$\{[^`]*)`/g),
+  ...source.matchAll(
+    /`((?:notice|suggest|label|window|topic|level|verdict|verdicts|outcome|why|export|standing)\.[^`]*\$\{[^`]*)`/g,
+  ),
 ]
 const codes = [
   ...literals.map(([, code = '']) => code),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Answer, Citation, Turn } from '../../src/answering/index.ts'
+import { type Answer, type Citation, type Share, shareableAnswer, type Turn } from '../../src/answering/index.ts'
 import { assessmentOf } from '../eligibility/sample-assessment.ts'
 
 const quote = '科技履约贷的授信企业，可按实际支付保费的50%获得保费补贴，单个企业每年最高不超过50万元。'.repeat(3)
@@ -66,5 +66,19 @@ function sampleCitation(id: string): Citation {
     sourceTitle: '科技履约贷保费补贴通知',
     sourceUrl: null,
     digest: 'a'.repeat(64),
+  }
+}
+
+/** A link to the answer of an exchange. */
+export function sampleShare(turn: Turn): Share {
+  const { conversationId, id: answerId } = turn.answer
+  return {
+    id: randomUUID(),
+    conversationId,
+    answerId,
+    withVerdicts: false,
+    sharedOn: '2026-11-23',
+    until: '2027-02-21',
+    answer: shareableAnswer(turn, false),
   }
 }

@@ -88,6 +88,67 @@ export function describeConversationStore(name: string, open: () => Promise<Conv
       expect(await store.addFeedback(owner, feedbackOn(id, turn.answer.id))).toBe(false)
     })
 
+    test('an exchange takes the place of an earlier one and of all after it', async () => {
+      const [id, owner] = [randomUUID(), randomUUID()]
+      const [first, second, third] = [sampleTurn(id, '甲'), sampleTurn(id, '乙'), sampleTurn(id, '丙')]
+      for (const turn of [first, second, third]) await store.append(id, owner, turn)
+      const corrected = judgedTurn(id)
+      expect(await store.replace(id, owner, second.answer.id, corrected)).toBe(true)
+      expect(await store.turns(id, owner)).toEqual([first, corrected])
+      expect(await store.history(id, owner)).toEqual([first, corrected].map(remembered))
+      const later = sampleTurn(id, '丁')
+      await store.append(id, owner, later)
+      expect(await store.turns(id, owner)).toEqual([first, corrected, later])
+      expect(await store.replace(id, owner, first.answer.id, third)).toBe(true)
+      expect(await store.turns(id, owner)).toEqual([third])
+    })
+
+    test('nothing is replaced where the owner has no such answer in the conversation', async () => {
+      const [id, other, owner] = [randomUUID(), randomUUID(), randomUUID()]
+      const turn = sampleTurn(id)
+      await store.append(id, owner, turn)
+      await store.append(other, owner, sampleTurn(other))
+      expect(await store.replace(id, randomUUID(), turn.answer.id, sampleTurn(id))).toBe(false)
+      expect(await store.replace(other, owner, turn.answer.id, sampleTurn(other))).toBe(false)
+      expect(await store.replace(id, owner, randomUUID(), sampleTurn(id))).toBe(false)
+      expect(await store.replace(randomUUID(), owner, turn.answer.id, sampleTurn(id))).toBe(false)
+      expect(await store.turns(id, owner)).toEqual([turn])
+    })
+
+    test('an owner’s conversations are listed in pages, the one asked in latest first', async () => {
+      const [first, second, third, owner] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+      const asked = (id: string, question: string, askedAt: string) =>
+        store.append(id, owner, { ...sampleTurn(id, question), askedAt })
+      await asked(first, '有哪些\0贷款？', '2026-11-21T02:00:00.000Z')
+      await asked(second, '减税呢？', '2026-11-22T02:00:00.000Z')
+      await asked(third, '招人呢？', '2026-11-22T02:00:00.000Z')
+      await asked(first, '额度呢？', '2026-11-23T10:00:00+08:00')
+      await store.append(randomUUID(), randomUUID(), sampleTurn(randomUUID()))
+      const all = await store.list(owner, null, 10)
+      expect(all[0]).toEqual({
+        id: first,
+        question: '有哪些\0贷款？',
+        askedAt: '2026-11-23T02:00:00.000Z',
+        turnCount: 2,
+      })
+      expect(all.slice(1).map(({ question }) => question)).toHaveLength(2)
+      const page = await store.list(owner, null, 2)
+      const rest = await store.list(owner, page.at(-1) ?? null, 2)
+      expect([...page, ...rest]).toEqual(all)
+      expect(await store.list(randomUUID(), null, 10)).toEqual([])
+    })
+
+    test('removing all takes what the owner has and nothing of others', async () => {
+      const [mine, alsoMine, other] = [randomUUID(), randomUUID(), randomUUID()]
+      const [owner, stranger] = [randomUUID(), randomUUID()]
+      for (const id of [mine, alsoMine]) await store.append(id, owner, sampleTurn(id))
+      await store.append(other, stranger, sampleTurn(other))
+      expect(await store.removeAll(owner)).toBe(2)
+      expect(await store.list(owner, null, 10)).toEqual([])
+      expect(await store.turns(other, stranger)).toHaveLength(1)
+      expect(await store.removeAll(owner)).toBe(0)
+    })
+
     test('feedback is taken for one’s own answer only, and can be changed', async () => {
       const [id, owner] = [randomUUID(), randomUUID()]
       const turn = sampleTurn(id)

@@ -7,6 +7,7 @@ import { openConversationStore } from '../../src/adapters/pglite-conversations.t
 import type { ConversationStore } from '../../src/answering/index.ts'
 import { ChatReply, ConversationReply } from '../../src/server/api.ts'
 import { buildApp } from '../../src/server/app.ts'
+import { cookieOf } from './cookie-of.ts'
 import { type SampleServices, sampleServices } from './sample-services.ts'
 
 let folder: string
@@ -152,7 +153,3 @@ describe('owners', () => {
     expect((await app.inject({ url, headers })).statusCode).toBe(404)
   })
 })
-
-function cookieOf(reply: { headers: Record<string, unknown> }): string {
-  return String(reply.headers['set-cookie']).split(';', 1)[0] ?? ''
-}

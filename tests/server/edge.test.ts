@@ -139,7 +139,10 @@ describe('operation', () => {
       '/v1/chat',
       '/v1/chat/completions',
       '/v1/chat/stream',
+      '/v1/conversations',
       '/v1/conversations/{id}',
+      '/v1/conversations/{id}/answers/{answerId}/share',
+      '/v1/conversations/{id}/export',
       '/v1/documents/{id}',
       '/v1/facts',
       '/v1/feedback',
@@ -149,6 +152,7 @@ describe('operation', () => {
       '/v1/policies/dates',
       '/v1/policies/{id}',
       '/v1/read',
+      '/v1/shared/{id}',
       '/v1/size-class',
     ])
   })

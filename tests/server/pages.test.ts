@@ -19,6 +19,7 @@ test('every page of the website is one document, and an address of none is not f
   // One folder down, the files lie one folder up: the website may itself lie in a folder.
   for (const url of ['/policies/tech-performance-loan', '/s/x1'])
     expect((await open(url)).body).toContain('src="../assets/main.js"')
+  expect((await open('/s/x1')).headers['x-robots-tag']).toBe('noindex, nofollow')
   for (const url of ['/chat/x', '/policies/a/b', '/s', '/s/', '/index.php'])
     expect([url, (await open(url)).statusCode]).toEqual([url, 404])
   expect((await open('/chat', 'application/json')).json().error.code).toBe('route-unknown')

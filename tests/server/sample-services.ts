@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { loadFactCatalogue, loadIndustries } from '../../src/adapters/corpus-files.ts'
 import { createMemoryConversations } from '../../src/adapters/memory-conversations.ts'
+import { writeWordDocument } from '../../src/adapters/word-document.ts'
 import type { ConversationStore } from '../../src/answering/index.ts'
 import { createAssessor, createIndustries, createNextQuestion } from '../../src/eligibility/index.ts'
 import { type Policy, policyDocument } from '../../src/policy/index.ts'
@@ -47,6 +48,7 @@ export function sampleServices({
       const policy = policies.find((candidate) => candidate.id === id)
       return policy ? { document: policyDocument(policy), supersededBy: null, sourceTitle: '通知' } : null
     },
+    writeWord: writeWordDocument,
     isReady: async () => [{ name: 'index', ok: true, detail: '1,000 passages' }],
     today: () => '2026-11-23',
     settings: {

@@ -45,11 +45,10 @@ export function createScriptedAssistant(
       const answer = { ...sampleAnswer(conversationId), asOf }
       yield { type: 'answer-start', id: answer.id, conversationId, asOf }
       yield* script(request, answer)
-      await conversations.append(conversationId, ownerId, {
-        question: message,
-        answer,
-        askedAt: '2026-11-23T02:03:04Z',
-      })
+      const turn = { question: message, answer, askedAt: '2026-11-23T02:03:04Z' }
+      if (request.replaces === undefined) await conversations.append(conversationId, ownerId, turn)
+      else if (!(await conversations.replace(conversationId, ownerId, request.replaces, turn)))
+        throw new AskError('question-unknown', 'unknown')
       yield { type: 'answer-end', answer }
     },
   }

@@ -24,6 +24,7 @@ describe.skipIf(missingBrowser !== null)(`everyone can use the page ${missingBro
     await page.locator('.sources summary').click()
     // High enough for everything, because what has scrolled under the question box counts as too small.
     await page.setViewportSize({ width: variant.viewport.width, height: 2600 })
+    await page.evaluate('scrollTo(0, 0)')
     expect(await problemsOf(page)).toEqual([])
     await page.locator('.mark').nth(1).click()
     await page.locator('.passage.cited').waitFor()

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadConfig } from '../../src/config.ts'
 import { buildApp } from '../../src/server/app.ts'
-import { openMatchDesk, openServices } from '../../src/services.ts'
+import { openMatchDesk, openServices, writeWordDocument } from '../../src/services.ts'
 
 export interface Service {
   readonly address: string
@@ -21,6 +21,7 @@ export async function startService(webFolder: string): Promise<Service> {
     ...services,
     ...knowledge,
     matchDesk: await openMatchDesk({ corpusFolder: config.corpusFolder, policies: knowledge.policies }),
+    writeWord: writeWordDocument,
     today: () => '2026-11-23',
     settings: { ...config, cookieSecret: services.cookieSecret, webFolder },
   })

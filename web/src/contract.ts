@@ -13,6 +13,7 @@ export type {
 export type {
   AssessmentsReply,
   ChatRequest,
+  ConversationList,
   ConversationReply,
   DocumentReply,
   ErrorReply,
@@ -22,4 +23,6 @@ export type {
   MatchEvent,
   PolicyDates,
   PolicyList,
+  SharedReply,
+  ShareReply,
 } from '../../src/server/api.ts'

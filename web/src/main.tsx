@@ -12,6 +12,7 @@ import './styles/conditions.css'
 import './styles/comparison.css'
 import './styles/company.css'
 import './styles/matching.css'
+import './styles/threads.css'
 import './styles/print.css'
 import './styles/paper.css'
 

@@ -1,5 +1,5 @@
-import { bigserial, index, json, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
-import type { Turn } from '../../answering/index.ts'
+import { bigserial, boolean, date, index, json, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import type { ShareableAnswer, Turn } from '../../answering/index.ts'
 
 /** After a change: `npx drizzle-kit generate --dialect postgresql --schema src/adapters/database/schema.ts --out src/adapters/database/migrations`. */
 
@@ -44,4 +44,17 @@ export const feedback = pgTable('feedback', {
   reason: text(),
   comment: text(),
   givenAt: timestamp('given_at', { withTimezone: true }).notNull().defaultNow(),
+})
+
+/** Links to answers, at most one an answer; they go with it. */
+export const shares = pgTable('shares', {
+  answerId: text('answer_id')
+    .primaryKey()
+    .references(() => turns.answerId, { onDelete: 'cascade' }),
+  id: text().notNull().unique(),
+  withVerdicts: boolean('with_verdicts').notNull(),
+  sharedOn: date('shared_on', { mode: 'string' }).notNull(),
+  until: date({ mode: 'string' }).notNull(),
+  /** `json` for the reason that it is at the exchange. */
+  answer: json().$type<ShareableAnswer>().notNull(),
 })

@@ -22,7 +22,7 @@ export const chatRoutes: FastifyPluginAsyncZod<ChatOptions> = async (api, option
     schema: {
       summary: '提问，得到完整的回答',
       description:
-        '`profile` 代替对话里已知的企业信息（写法见 GET /v1/facts）。新访客的令牌在响应头 `x-conversation-token` 里。',
+        '`profile` 代替对话里已知的企业信息（写法见 GET /v1/facts）。`replaces` 是要修改的那一问的回答编号：新的回答完成后，那一问和之后的内容一并换掉。新访客的令牌在响应头 `x-conversation-token` 里。',
       tags: ['问答'],
       body: ChatRequest,
       response: { 200: ChatReply, ...errors },

@@ -34,6 +34,8 @@ async function sendPage(webFolder: string, request: FastifyRequest, reply: Fasti
   const file = join(webFolder, 'index.html')
   if (!existsSync(file)) return showPage(reply, 503, pages['not-built'])
   const html = pageFor(path, await readFile(file, 'utf8'))
+  // Who has the link of a shared answer may pass it on; search engines may not.
+  if (path.startsWith('/s/')) reply.header('x-robots-tag', 'noindex, nofollow')
   return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html)
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Answer } from '../contract.ts'
 import { answerText } from '../state/answer-text.ts'
+import { openPanel } from '../state/panels.ts'
 import type { Turn } from '../state/turn.ts'
 import { wording } from '../wording/index.ts'
 import { copyText } from './copy-text.ts'
@@ -12,8 +13,34 @@ export function AnswerActions({ turn, answer }: { readonly turn: Turn; readonly 
   return (
     <div class="actions">
       <CopyButton turn={turn} />
+      <PanelButton kind="share" icon="share" turn={turn} answer={answer} />
+      <PanelButton kind="export" icon="download" turn={turn} answer={answer} />
       <Feedback conversationId={answer.conversationId} answerId={answer.id} />
     </div>
+  )
+}
+
+interface PanelButtonProps {
+  readonly kind: 'share' | 'export'
+  readonly icon: 'share' | 'download'
+  readonly turn: Turn
+  readonly answer: Answer
+}
+
+/** Opens a way to pass the answer on. */
+function PanelButton({ kind, icon, turn, answer }: PanelButtonProps) {
+  return (
+    <button
+      type="button"
+      class="quiet"
+      aria-haspopup="dialog"
+      onClick={({ currentTarget }) => {
+        openPanel.value = { kind, turn, answer, opener: currentTarget }
+      }}
+    >
+      <Icon name={icon} />
+      {wording.value.answer[kind]}
+    </button>
   )
 }
 

@@ -47,7 +47,11 @@ function SourceLink({ url }: { readonly url: string }) {
   )
 }
 
-function effectivePeriod({ effectiveFrom, effectiveUntil }: CitedClause): string | null {
+/** From when until when a document holds; null where neither is known. */
+export function effectivePeriod({
+  effectiveFrom,
+  effectiveUntil,
+}: Pick<CitedClause, 'effectiveFrom' | 'effectiveUntil'>): string | null {
   const words = wording.value.citation
   const from = effectiveFrom === null ? '' : formatDate(effectiveFrom, locale.value)
   const until = effectiveUntil === null ? '' : formatDate(effectiveUntil, locale.value)

@@ -14,6 +14,7 @@ const shapes = {
   company: 'M4 20V5h10v15M14 10h6v10M2.5 20h19M7.5 9h3m-3 4h3m-3 4h3',
   chat: 'M4 5h16v11H11l-4.5 3.5V16H4zM8 9h8m-8 3h5',
   list: 'M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01',
+  share: 'M12 14V4M8.5 7.5 12 4l3.5 3.5M8 10H5v10h14V10h-3',
   upload: 'M12 15V4M7.5 8.5 12 4l4.5 4.5M5 15v5h14v-5',
   download: 'M12 4v11M7.5 10.5 12 15l4.5-4.5M5 17v3h14v-3',
   unknown:

@@ -4,6 +4,7 @@ import { turns } from '../state/conversation.ts'
 import { locale } from '../state/preferences.ts'
 import { type PrintSheet, printSheet } from '../state/print-sheet.ts'
 import { fill, formatDate, wording } from '../wording/index.ts'
+import { PrintedSources } from './printed-sources.tsx'
 import { ComparisonTable } from './verdicts/comparison.tsx'
 import { VerdictSummary } from './verdicts/verdict-summary.tsx'
 
@@ -34,6 +35,10 @@ function Paper({ sheet }: { readonly sheet: PrintSheet }) {
       {printed.map((turn) => (
         <VerdictSummary key={turn.key} turn={turn} />
       ))}
+      {sheet.kind === 'page' &&
+        turns.value
+          .filter(({ citations }) => citations.length > 0)
+          .map((turn) => <PrintedSources key={turn.key} turn={turn} />)}
     </>
   )
 }

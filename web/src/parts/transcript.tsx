@@ -3,6 +3,7 @@ import { eraseConversation, isRestoring, turns } from '../state/conversation.ts'
 import type { Turn } from '../state/turn.ts'
 import { countsText } from '../state/verdict-text.ts'
 import { fill, wording } from '../wording/index.ts'
+import { Link } from './frame/link.tsx'
 import { PageHeading } from './frame/page-heading.tsx'
 import { TurnView } from './turn-view.tsx'
 import { useReadingPlace } from './use-reading-place.ts'
@@ -60,6 +61,9 @@ function EraseButton() {
   }
   return (
     <div class="erase">
+      <Link to="/history" class="link">
+        {transcript.history}
+      </Link>
       <button type="button" class="link" onClick={erase}>
         {transcript.erase}
       </button>

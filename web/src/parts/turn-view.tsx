@@ -1,9 +1,11 @@
 import type { Answer } from '../contract.ts'
-import { ask, retry } from '../state/conversation.ts'
+import { ask, retry, undoCorrection } from '../state/conversation.ts'
+import { dropped } from '../state/correction.ts'
 import { locale } from '../state/preferences.ts'
 import type { Turn } from '../state/turn.ts'
 import { fill, formatDate, languageOf, wording } from '../wording/index.ts'
 import { AnswerActions } from './answer-actions.tsx'
+import { CorrectQuestion } from './correct-question.tsx'
 import { Icon } from './icon.tsx'
 import { asOfCode, Notices } from './notices.tsx'
 import { Progress } from './progress.tsx'
@@ -20,6 +22,7 @@ export function TurnView({ turn, isLast }: { readonly turn: Turn; readonly isLas
         <span class="visually-hidden">{wording.value.transcript.asked}</span>
         {turn.question}
       </h2>
+      {turn.phase !== 'asking' && <CorrectQuestion turn={turn} />}
       <div class="answer">
         <Notices turn={turn} place="before" />
         <Verdicts turn={turn}>
@@ -105,6 +108,7 @@ function Stopped({ turn }: { readonly turn: Turn }) {
     <div class="stopped">
       <p>{turn.sentences.length > 0 ? words.stopped : words.stoppedEmpty}</p>
       <RetryButton turn={turn} label={words.retry} />
+      <UndoButton />
     </div>
   )
 }
@@ -118,7 +122,18 @@ function Failed({ turn }: { readonly turn: Turn }) {
     <div class="problem" role="alert">
       <p>{isWorded ? message : problems[kind]}</p>
       <RetryButton turn={turn} label={problems.retry} />
+      <UndoButton />
     </div>
+  )
+}
+
+/** A corrected question that got no answer has replaced nothing yet. */
+function UndoButton() {
+  if (dropped.value === null) return null
+  return (
+    <button type="button" class="secondary" onClick={undoCorrection}>
+      {wording.value.correct.undo}
+    </button>
   )
 }
 

@@ -7,6 +7,7 @@ import { locale } from '../state/preferences.ts'
 import { saved } from '../state/saved-profile.ts'
 import { fill, formatDate, languageOf, wording } from '../wording/index.ts'
 import { fillInput } from './composer.tsx'
+import { Link } from './frame/link.tsx'
 import { Icon } from './icon.tsx'
 
 /** What the page is for and how to begin, until the first question. */
@@ -33,6 +34,9 @@ export function Welcome() {
       </ul>
       <ListStart />
       <Coverage />
+      <p class="welcome-history">
+        <Link to="/history">{wording.value.transcript.history}</Link>
+      </p>
     </section>
   )
 }

@@ -3,8 +3,9 @@ import type { ChatRequest } from '../contract.ts'
 import { problemOfStream, ServerProblem } from '../server/problem.ts'
 import { askQuestion, deleteConversation, fetchConversation } from '../server/server.ts'
 import { forgetConversation, recallConversation, rememberConversation } from './conversation-memory.ts'
+import { dropFrom, dropped, replacedAnswer } from './correction.ts'
 import { locale } from './preferences.ts'
-import { edits, forgetProfile, hasEdits, keepAsOwn, learn, profile } from './profile.ts'
+import { edits, forgetProfile, goBackTo, hasEdits, keepAsOwn, learn, profile } from './profile.ts'
 import { goTo, route } from './route.ts'
 import { keepUpToDate } from './saved-profile.ts'
 import { applyEvent, closeTurn, openTurn, type Turn } from './turn.ts'
@@ -49,12 +50,44 @@ export function retry(turn: Turn): void {
   void ask(turn.question)
 }
 
+/** Asks a corrected question in the place of an earlier one, which leaves the page with all after it. */
+export function correct(turn: Turn, question: string): void {
+  if (isAnswering.value) return
+  goBack(dropFrom(turns.value.indexOf(turn), turns.value))
+  void ask(question)
+}
+
+/** Brings back what a corrected question took off the page, as long as it has no answer. */
+export function undoCorrection(): void {
+  if (dropped.value === null) return
+  const { from, turns: earlier } = dropped.value
+  dropped.value = null
+  goBack([...turns.value.slice(0, from), ...earlier])
+}
+
+/** The page shows these exchanges, and knows of the company what they tell. */
+function goBack(shown: readonly Turn[]): void {
+  turns.value = shown
+  const known = shown.filter(({ answer }) => answer !== null).at(-1)?.answer?.profile ?? {}
+  keepUpToDate(() => goBackTo(known))
+}
+
 /** Opens an empty conversation; the old one stays on the server until it is deleted there. */
 export function startAnew(): void {
   stop()
   forgetConversation()
   forgetProfile()
+  dropped.value = null
   turns.value = []
+}
+
+/** Opens an earlier conversation of this reader. */
+export async function openConversation(id: string): Promise<void> {
+  startAnew()
+  rememberConversation(id)
+  isRestoring.value = true
+  goTo('/chat')
+  await restoreConversation()
 }
 
 /** Deletes the conversation on the server, then here. */
@@ -86,6 +119,7 @@ async function receive(key: string, message: string, signal: AbortSignal): Promi
   for await (const event of askQuestion(requestOf(message), signal)) {
     signal.throwIfAborted()
     if (event.type === 'answer-start') rememberConversation(event.conversationId)
+    if (event.type === 'answer-end') dropped.value = null
     if (event.type === 'answer-end') keepUpToDate(() => learn(event.answer.profile, sent))
     updateTurn(key, (turn) => applyEvent(turn, event))
   }
@@ -94,10 +128,12 @@ async function receive(key: string, message: string, signal: AbortSignal): Promi
 /** The server knows what was said in the conversation; what was changed here goes with the question. */
 function requestOf(message: string): ChatRequest {
   const conversationId = recallConversation()
+  const replaces = replacedAnswer()
   return {
     message,
     locale: locale.value,
     ...(conversationId === null ? {} : { conversationId }),
+    ...(replaces === null ? {} : { replaces }),
     ...(hasEdits.value ? { profile: profile.value } : {}),
   }
 }
@@ -109,6 +145,7 @@ function endingOf(error: unknown, signal: AbortSignal): Pick<Turn, 'phase' | 'pr
   // The conversation has gone: asking again begins a new one.
   if (error.kind === 'gone') {
     forgetConversation()
+    dropped.value = null
     keepAsOwn()
   }
   return { phase: 'failed', problem: error }

@@ -27,6 +27,13 @@ export function learn(known: Profile, sent: Edits): void {
   edits.value = Object.fromEntries(Object.entries(edits.value).filter(([key, fact]) => sent[key] !== fact))
 }
 
+/** Goes back to what an earlier answer knew; what was filled in by hand stays. */
+export function goBackTo(known: Profile): void {
+  const byHand = Object.entries(learned.value).filter(([key, { turn }]) => turn === 0 && known[key]?.turn !== 0)
+  edits.value = { ...Object.fromEntries(byHand), ...edits.value }
+  learned.value = known
+}
+
 export function editFact(key: string, fact: RecordedFact | null): void {
   edits.value = { ...edits.value, [key]: fact }
 }
