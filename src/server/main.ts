@@ -24,6 +24,7 @@ async function main(): Promise<void> {
     eligibility: knowledge.eligibility,
     matchDesk: await openMatchDesk({ corpusFolder: config.corpusFolder, policies: knowledge.policies }),
     findDocument: knowledge.findDocument,
+    retriever: knowledge.answering.retriever,
     isReady: services.isReady,
     today,
     settings: { ...config, cookieSecret, webFolder: resolve('web/dist') },

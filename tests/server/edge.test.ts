@@ -24,6 +24,8 @@ describe('policies and documents', () => {
   test.each([
     ['level=district', ['old-loan']],
     ['kind=tax', []],
+    ['standing=applicable', ['tech-performance-loan']],
+    ['standing=expired', ['old-loan']],
     [`part=${encodeURIComponent('科技创新')}`, ['tech-performance-loan', 'old-loan']],
     [`q=${encodeURIComponent('老贷款')}`, ['old-loan']],
     ['q=PERFORMANCE%20212', ['tech-performance-loan', 'old-loan']],
