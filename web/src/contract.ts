@@ -13,6 +13,7 @@ export type {
 export type {
   AssessmentsReply,
   ChatRequest,
+  ClauseReply,
   ConversationReply,
   DocumentReply,
   ErrorReply,
@@ -22,4 +23,7 @@ export type {
   MatchEvent,
   PolicyDates,
   PolicyList,
+  PolicyReply,
+  PolicySummary,
+  RelatedPolicy,
 } from '../../src/server/api.ts'

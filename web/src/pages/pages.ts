@@ -18,6 +18,8 @@ const pages: Partial<Record<Route['page'], Load>> = {
   chat: () => import('./chat.tsx'),
   firm: () => import('./firm.tsx'),
   matches: () => import('./matches.tsx'),
+  policies: () => import('./policies.tsx'),
+  policy: () => import('./policy.tsx'),
 }
 
 export async function loadPage(name: Route['page']): Promise<ComponentType<PageProps>> {

@@ -34,7 +34,7 @@ function Fact({ name, value }: { readonly name: string; readonly value: string |
   )
 }
 
-function SourceLink({ url }: { readonly url: string }) {
+export function SourceLink({ url }: { readonly url: string }) {
   const words = wording.value.citation
   // An address comes from the corpus, but only the web's own schemes may ever be followed.
   if (!/^https?:/.test(url)) return null
@@ -47,7 +47,11 @@ function SourceLink({ url }: { readonly url: string }) {
   )
 }
 
-function effectivePeriod({ effectiveFrom, effectiveUntil }: CitedClause): string | null {
+/** Empty dates are not known. */
+export function effectivePeriod({
+  effectiveFrom,
+  effectiveUntil,
+}: Pick<CitedClause, 'effectiveFrom' | 'effectiveUntil'>): string | null {
   const words = wording.value.citation
   const from = effectiveFrom === null ? '' : formatDate(effectiveFrom, locale.value)
   const until = effectiveUntil === null ? '' : formatDate(effectiveUntil, locale.value)

@@ -12,6 +12,7 @@ import type {
   MatchEvent,
   PolicyDates,
   PolicyList,
+  PolicyReply,
 } from '../contract.ts'
 import { readEvents } from './event-stream.ts'
 import { problemOf, problemOfNetwork, ServerProblem } from './problem.ts'
@@ -54,6 +55,15 @@ export async function fetchDocument(id: string, asOf: string): Promise<DocumentR
 
 export async function fetchPolicies(): Promise<PolicyList> {
   return (await send('policies')).json()
+}
+
+/** The policies that fit a query, which is one of `GET /v1/policies`. */
+export async function findPolicies(query: string): Promise<PolicyList> {
+  return (await send(`policies?${query}`)).json()
+}
+
+export async function fetchPolicy(id: string): Promise<PolicyReply> {
+  return (await send(`policies/${encodeURIComponent(id)}`)).json()
 }
 
 export async function fetchPolicyDates(): Promise<PolicyDates> {

@@ -7,6 +7,7 @@ import { Link } from './link.tsx'
 const places = [
   { name: 'chat', to: '/chat', icon: 'chat' },
   { name: 'matches', to: '/matches', icon: 'list' },
+  { name: 'policies', to: '/policies', icon: 'book' },
   { name: 'firm', to: '/firm', icon: 'company' },
 ] as const
 
