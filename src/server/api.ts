@@ -16,6 +16,7 @@ import { IsoDate, Standing } from '../policy/index.ts'
 export const Profile = z.record(z.string(), z.unknown())
 
 export * from './library-api.ts'
+export * from './loan-api.ts'
 export * from './match-api.ts'
 export * from './policy-dates-api.ts'
 

@@ -15,6 +15,7 @@ import { documentRoutes } from './routes/documents.ts'
 import { eligibilityRoutes } from './routes/eligibility.ts'
 import { feedbackRoutes } from './routes/feedback.ts'
 import { healthRoutes } from './routes/health.ts'
+import { loanRoutes } from './routes/loans.ts'
 import { matchRoutes } from './routes/match.ts'
 import { mcpRoutes } from './routes/mcp.ts'
 import { registerPages } from './routes/pages.ts'
@@ -44,6 +45,7 @@ export async function buildApp(services: AppServices): Promise<FastifyInstance> 
     await api.register(conversationRoutes, { prefix: '/v1', services })
     await api.register(feedbackRoutes, { prefix: '/v1', services })
     await api.register(policyRoutes, { prefix: '/v1', services })
+    await api.register(loanRoutes, { prefix: '/v1', services })
     await api.register(documentRoutes, { prefix: '/v1', services })
     await api.register(eligibilityRoutes, { prefix: '/v1', services })
     if (services.matchDesk)

@@ -31,7 +31,7 @@ function inOrder(versions: readonly Policy[], corpus: Corpus): Policy[] {
   return versions.toSorted((one, other) => successors(other) - successors(one) || one.id.localeCompare(other.id))
 }
 
-function relatedPolicy(policy: Policy, asOf: IsoDate): RelatedPolicy {
+export function relatedPolicy(policy: Policy, asOf: IsoDate): RelatedPolicy {
   const { id, title, titleEn, publishedOn, effectiveFrom, effectiveUntil } = policy
   return { id, title, titleEn, standing: standingOf(policy, asOf), publishedOn, effectiveFrom, effectiveUntil }
 }
