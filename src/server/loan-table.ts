@@ -21,7 +21,7 @@ function productOf(policy: Policy, asOf: IsoDate): LoanProduct {
   const { id, title, titleEn, level, kind } = policy
   const clauses = policy.clauses.filter((clause) => isWithin(clause, asOf))
   const terms = Object.fromEntries(loanTermNames.map((name) => [name, loanTerm(name, policy, clauses)]))
-  const figures = terms.amount?.clauses.flatMap((clause) => clause.figures.map(({ value }) => value)) ?? []
+  const sums = terms.amount?.clauses.flatMap(({ text }) => sumsIn(text)) ?? []
   return {
     id,
     title,
@@ -30,10 +30,16 @@ function productOf(policy: Policy, asOf: IsoDate): LoanProduct {
     kind,
     standing: standingOf(policy, asOf),
     forms: formsOf(policy, clauses),
-    largestAmount: figures.length > 0 ? Math.max(...figures) : null,
+    largestAmount: sums.length > 0 ? Math.max(...sums) : null,
     // `fromEntries` forgets the names it was given.
     terms: terms as LoanProduct['terms'],
   }
+}
+
+/** In yuan, as the sentences on the amount write them. */
+function sumsIn(text: string): number[] {
+  const sums = text.matchAll(/(\d+(?:\.\d+)?)([万亿])元/g)
+  return [...sums].map(([, count, unit]) => Number(count) * (unit === '亿' ? 100_000_000 : 10_000))
 }
 
 function formsOf(policy: Policy, clauses: Policy['clauses']): LoanForm[] {

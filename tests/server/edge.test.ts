@@ -146,6 +146,7 @@ describe('operation', () => {
       '/v1/facts',
       '/v1/feedback',
       '/v1/growth-path',
+      '/v1/loans',
       '/v1/models',
       '/v1/policies',
       '/v1/policies/dates',

@@ -84,3 +84,10 @@ test('a clause counts only on the days on which it holds', async () => {
     products.find(({ id }) => id === 'sme-loan-interest-subsidy')?.largestAmount
   expect([largest(july), largest(table)]).toEqual([50_000_000, 75_000_000])
 })
+
+test('the largest amount is the one that a sentence on the amount names, also where no field holds it', () => {
+  const amounts = new Map(table.products.map(({ id, largestAmount }) => [id, largestAmount]))
+  expect(amounts.get('service-loan-interest-subsidy')).toBe(10_000_000)
+  expect(amounts.get('tech-innovation-guarantee')).toBe(30_000_000)
+  expect(amounts.get('tech-performance-loan')).toBeNull()
+})

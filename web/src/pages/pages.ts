@@ -19,6 +19,7 @@ const pages: Partial<Record<Route['page'], Load>> = {
   firm: () => import('./firm.tsx'),
   matches: () => import('./matches.tsx'),
   policies: () => import('./policies.tsx'),
+  loans: () => import('./loans.tsx'),
   policy: () => import('./policy.tsx'),
 }
 

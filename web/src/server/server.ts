@@ -8,6 +8,7 @@ import type {
   FactsReply,
   FactValue,
   FeedbackRequest,
+  LoanTable,
   Locale,
   MatchEvent,
   PolicyDates,
@@ -64,6 +65,10 @@ export async function findPolicies(query: string): Promise<PolicyList> {
 
 export async function fetchPolicy(id: string): Promise<PolicyReply> {
   return (await send(`policies/${encodeURIComponent(id)}`)).json()
+}
+
+export async function fetchLoans(): Promise<LoanTable> {
+  return (await send('loans')).json()
 }
 
 export async function fetchPolicyDates(): Promise<PolicyDates> {

@@ -8,6 +8,7 @@ const places = [
   { name: 'chat', to: '/chat', icon: 'chat' },
   { name: 'matches', to: '/matches', icon: 'list' },
   { name: 'policies', to: '/policies', icon: 'book' },
+  { name: 'loans', to: '/loans', icon: 'coins' },
   { name: 'firm', to: '/firm', icon: 'company' },
 ] as const
 
