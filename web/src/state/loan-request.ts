@@ -53,7 +53,7 @@ export function letterText({ request, facts, mechanism, asOf }: LetterParts): st
     ...(contact === '' ? [] : [line(words.contact, contact)]),
     `${company}\n${fill(words.date, { date: formatDate(asOf, 'zh-CN') })}`,
   ]
-  return `${paragraphs.join('\n\n')}\n`
+  return paragraphs.join('\n\n')
 }
 
 /** Its first line becomes a heading; a line of its own stays one. */

@@ -14,13 +14,21 @@ export function PolicySources({ policy: { sources } }: { readonly policy: Policy
             <p lang="zh-CN">{[title, number].filter((part) => part !== null).join(' · ')}</p>
             <p>
               <span class={`nature nature-${nature}`}>{natureText(nature)}</span>{' '}
-              {url === null ? <span class="policy-note">{words.sourceNoLink}</span> : <SourceLink url={url} />}
+              {url === null ? (
+                <span class="policy-note">{words.sourceNoLink}</span>
+              ) : (
+                <SourceLink url={url} {...(!isOfficial(nature) && { label: words.sourceLink })} />
+              )}
             </p>
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+function isOfficial(nature: string): boolean {
+  return nature === 'official' || nature === 'official-repost'
 }
 
 export function natureText(nature: string): string {
