@@ -18,10 +18,10 @@ const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .pipe(z.number().min(least).max(most))
 
-/** The address of an OpenAI-compatible interface. A key in it would end up in logs. */
+/** The address of an interface to models. A key in it would end up in logs. */
 const ModelAddress = z
   .url({ protocol: /^https?$/ })
-  .refine((address) => !/[@?#]|\/(?:chat\/completions|embeddings)\/*$/.test(address))
+  .refine((address) => !/[@?#]|\/(?:chat\/completions|embeddings|rerank)\/*$/.test(address))
   .transform((address) => address.replace(/\/+$/, ''))
 const text = z.string().trim()
 const secret = text.regex(/^[\x21-\x7e]+$/)
@@ -60,8 +60,8 @@ const Environment = z.object({
   LLM_BASE_URL: ModelAddress.optional().describe(addressExpected),
   LLM_MODEL: text.optional().describe('应为服务商给出的模型名称，例如 qwen-plus'),
   LLM_API_KEY: secret.optional().describe(keyExpected),
-  LLM_TIMEOUT_SECONDS: seconds.default(45).describe('应为一次回答最多用的秒数（1 到 600 的整数）'),
-  LLM_FIRST_TOKEN_SECONDS: seconds.default(15).describe('应为等待第一个字最多用的秒数（1 到 600 的整数）'),
+  LLM_TIMEOUT_SECONDS: seconds.default(30).describe('应为一次回答最多用的秒数（1 到 600 的整数）'),
+  LLM_FIRST_TOKEN_SECONDS: seconds.default(8).describe('应为等待第一个字最多用的秒数（1 到 600 的整数）'),
   LLM_CONCURRENCY: wholeNumber(1, 1_000).default(4).describe('应为同时向语言模型提出的请求数（1 到 1000 的整数）'),
   LLM_MAX_TOKENS: wholeNumber(16, 100_000)
     .default(2_000)
@@ -72,6 +72,11 @@ const Environment = z.object({
   EMBEDDING_DIMENSION: wholeNumber(1, 16_384).optional().describe('应为向量的维数（1 到 16384 的整数），例如 1024'),
   EMBEDDING_BATCH_SIZE: wholeNumber(1, 2_048).default(10).describe('应为一次请求最多的文本数（1 到 2048 的整数）'),
   EMBEDDING_MODEL_FOLDER: text.optional().describe('应为本机 ONNX 模型文件夹的路径'),
+  RERANK_BASE_URL: ModelAddress.optional().describe(
+    '应为重排接口的网址，到 /rerank 之前为止，不带密钥和参数，例如 https://api.example.com/v1',
+  ),
+  RERANK_MODEL: text.optional().describe('应为服务商给出的重排模型名称，例如 bge-reranker-v2-m3'),
+  RERANK_API_KEY: secret.optional().describe(keyExpected),
 })
 type Variables = z.infer<typeof Environment>
 type VariableName = keyof Variables
@@ -85,10 +90,13 @@ const needs: readonly (readonly [VariableName, ...VariableName[]])[] = [
   ['LLM_MODEL', 'LLM_BASE_URL'],
   ['EMBEDDING_BASE_URL', 'EMBEDDING_MODEL', 'EMBEDDING_API_KEY', 'EMBEDDING_DIMENSION'],
   ['EMBEDDING_MODEL', 'EMBEDDING_BASE_URL'],
+  ['RERANK_BASE_URL', 'RERANK_MODEL', 'RERANK_API_KEY'],
+  ['RERANK_MODEL', 'RERANK_BASE_URL'],
 ]
 
 export type LanguageModelConfig = NonNullable<ReturnType<typeof languageModelOf>>
 export type EmbeddingConfig = ReturnType<typeof embeddingOf>
+export type RerankerConfig = NonNullable<ReturnType<typeof rerankerOf>>
 
 /** What can be set from outside. */
 export interface Config {
@@ -106,6 +114,8 @@ export interface Config {
   /** Null where templates word all answers. */
   readonly languageModel: LanguageModelConfig | null
   readonly embedding: EmbeddingConfig
+  /** Null where search keeps its own order. */
+  readonly reranker: RerankerConfig | null
 }
 
 /** The environment cannot be used; the message lists every problem with what to do. */
@@ -137,6 +147,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     trustProxy: parsed.data.TRUST_PROXY,
     languageModel: languageModelOf(parsed.data),
     embedding: embeddingOf(parsed.data),
+    reranker: rerankerOf(parsed.data),
   })
 }
 
@@ -156,6 +167,11 @@ function embeddingOf(variables: Variables) {
   const { EMBEDDING_API_KEY: apiKey = null, EMBEDDING_DIMENSION: dimension = null } = variables
   const batchSize = variables.EMBEDDING_BATCH_SIZE
   return Object.freeze({ kind: 'server' as const, baseUrl, model, apiKey, dimension, batchSize })
+}
+
+function rerankerOf(variables: Variables) {
+  const { RERANK_BASE_URL: baseUrl, RERANK_MODEL: model, RERANK_API_KEY: apiKey = null } = variables
+  return baseUrl === undefined || model === undefined ? null : Object.freeze({ baseUrl, model, apiKey })
 }
 
 function contradictionsIn(given: Readonly<Record<string, unknown>>): string[] {

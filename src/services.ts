@@ -16,7 +16,7 @@ import type { ModelObserver } from './adapters/guarded-chat-model.ts'
 import { keepIndex, type ServiceHooks } from './adapters/keep-index.ts'
 import { openPassageIndex } from './adapters/lancedb-passage-index.ts'
 import { createMemoryConversations } from './adapters/memory-conversations.ts'
-import { openEmbeddings, openLanguageModel } from './adapters/open-models.ts'
+import { openModels } from './adapters/open-models.ts'
 import { openOriginalDocuments } from './adapters/original-documents.ts'
 import type { Progress } from './adapters/progress.ts'
 import { checkReady } from './adapters/readiness.ts'
@@ -88,10 +88,10 @@ export interface KnowledgeHooks {
 export async function openKnowledge(config: Config, { observe, chatModel: given }: KnowledgeHooks = {}) {
   const { corpusFolder, dataFolder } = config
   await mkdir(dataFolder, { recursive: true })
-  const embedding = await openEmbeddings(config.embedding)
-  const languageModel = await openLanguageModel(config.languageModel, observe)
-  const { model, weights } = embedding
-  const chatModel = given ?? languageModel.chatModel
+  const models = await openModels(config, observe)
+  const { model, weights } = models.embedding
+  const { reranker } = models.reranker
+  const chatModel = given ?? models.languageModel.chatModel
   const [policies, lexicon, index] = await Promise.all([
     loadPolicies(corpusFolder),
     loadLexicon(corpusFolder),
@@ -108,8 +108,7 @@ export async function openKnowledge(config: Config, { observe, chatModel: given 
     policies,
     originals,
     index,
-    embedding,
-    languageModel,
+    ...models,
     chatModel,
     eligibility: {
       ...eligibility,
@@ -127,7 +126,7 @@ export async function openKnowledge(config: Config, { observe, chatModel: given 
       assessor,
       nextQuestion,
       factReader,
-      retriever: createRetriever({ index, model, weights }),
+      retriever: createRetriever({ index, model, weights, reranker }),
       relevance: createRelevance(vocabulary),
       chatModel,
       findDocument,
@@ -159,7 +158,7 @@ export async function openServices(config: Config, hooks: ServiceHooks = {}) {
     openThreadedConversations(join(config.dataFolder, 'conversations')),
     openWarm(config, hooks),
   ])
-  const { index, languageModel, embedding } = knowledge
+  const { index, languageModel, reranker, embedding } = knowledge
   return {
     knowledge,
     report: upkeep.report,
@@ -174,6 +173,7 @@ export async function openServices(config: Config, hooks: ServiceHooks = {}) {
         conversations,
         embedding: { name: embedding.model.name, problem: upkeep.problem },
         languageModel,
+        reranker,
       }),
     close: async () => {
       await conversations.close()

@@ -24,6 +24,7 @@ describe('configuration', () => {
       trustProxy: false,
       languageModel: null,
       embedding: { kind: 'built-in' },
+      reranker: null,
     })
   })
 
@@ -73,8 +74,8 @@ describe('configuration', () => {
       baseUrl: 'https://llm.example.com/v1',
       model: 'qwen-plus',
       apiKey: 'sk-1',
-      wholeMs: 45_000,
-      firstTokenMs: 15_000,
+      wholeMs: 30_000,
+      firstTokenMs: 8_000,
       concurrency: 4,
       maxTokens: 2_000,
     })
@@ -90,12 +91,22 @@ describe('configuration', () => {
     })
   })
 
+  test('a reranker needs an address and a name', () => {
+    const env = { RERANK_BASE_URL: 'http://127.0.0.1:8000/v1/', RERANK_MODEL: 'bge-reranker-v2-m3' }
+    const reranker = { baseUrl: 'http://127.0.0.1:8000/v1', model: 'bge-reranker-v2-m3', apiKey: null }
+    expect(loadConfig(env).reranker).toEqual(reranker)
+    expect(loadConfig({ ...env, RERANK_API_KEY: 'sk-1' }).reranker).toEqual({ ...reranker, apiKey: 'sk-1' })
+  })
+
   test.each([
     [{ LLM_MODEL: 'm' }, '设置了 LLM_MODEL，但缺少 LLM_BASE_URL'],
     [{ LLM_BASE_URL: 'http://a/v1' }, '设置了 LLM_BASE_URL，但缺少 LLM_MODEL'],
     [{ EMBEDDING_MODEL: 'm' }, '缺少 EMBEDDING_BASE_URL'],
     [{ EMBEDDING_DIMENSION: '512' }, '缺少 EMBEDDING_BASE_URL'],
     [{ EMBEDDING_MODEL_FOLDER: 'f', EMBEDDING_BASE_URL: 'http://a/v1', EMBEDDING_MODEL: 'm' }, '只能用一个'],
+    [{ RERANK_MODEL: 'm' }, '缺少 RERANK_BASE_URL'],
+    [{ RERANK_BASE_URL: 'http://a/v1' }, '缺少 RERANK_MODEL'],
+    [{ RERANK_BASE_URL: 'http://a/v1/rerank', RERANK_MODEL: 'm' }, '到 /rerank 之前为止'],
     [{ LLM_BASE_URL: 'http://a/v1/chat/completions', LLM_MODEL: 'm' }, '到 /v1 为止'],
     [{ LLM_BASE_URL: 'ftp://a', LLM_MODEL: 'm' }, 'OpenAI 兼容接口的网址'],
   ])('settings of models that do not fit together are named: %o', (env, expected) => {
@@ -110,8 +121,10 @@ describe('configuration', () => {
       LLM_MODEL: 'm',
       LLM_API_KEY: 'hunter2 hunter2',
       EMBEDDING_API_KEY: 'hunter2',
+      RERANK_BASE_URL: 'https://rerank.example.com/v1?key=hunter2',
+      RERANK_MODEL: 'm',
     })
-    expect(problems).toHaveLength(3)
+    expect(problems).toHaveLength(4)
     expect(problems.join()).not.toContain('hunter2')
   })
 })

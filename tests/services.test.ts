@@ -2,11 +2,14 @@ import { copyFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CorpusError } from '../src/adapters/corpus-files.ts'
+import type { Assistant } from '../src/answering/index.ts'
 import { loadConfig } from '../src/config.ts'
 import { openKnowledge, openLocalServices } from '../src/services.ts'
 import { samplePath, sampleText, writeCorpus } from './adapters/sample-corpus.ts'
 import { temporaryFolder } from './adapters/temporary-folder.ts'
 import { anchorsOf, answerOf, codesOf } from './answering/sample-assistant.ts'
+import { failed, type Script, startFakeServer } from './contracts/fake-openai-server.ts'
+import { judged } from './contracts/fake-rerank-server.ts'
 
 const otherPath = 'policies/changning/other-loan.md'
 const otherText = sampleText().replaceAll('sample-loan', 'other-loan').replaceAll('示范贷', '别样贷')
@@ -119,6 +122,35 @@ describe('the services', () => {
       expect(codesOf(answer)).not.toContain('as-of')
     })
     expect(await reportOf(config)).toMatchObject({ documentsRemoved: 1, passagesRemoved: 1 })
+  })
+})
+
+describe('the services with a reranker', () => {
+  const question = '哪个贷款单户最高300万元'
+
+  async function prepareBefore(script: Script) {
+    const server = await startFakeServer(script)
+    const reranker = loadConfig({ RERANK_BASE_URL: server.baseUrl, RERANK_MODEL: 'bge-reranker-v2-m3' }).reranker
+    return { server, config: { ...(await prepare()).config, reranker } }
+  }
+
+  test('have it order what they search', async () => {
+    const { server, config } = await prepareBefore(judged())
+    await start(config, async ({ knowledge }) => {
+      const { passages, rerankFailure } = await knowledge.answering.retriever.search(question)
+      expect(rerankFailure).toBeUndefined()
+      expect(passages.length).toBeGreaterThan(1)
+      expect(server.received[0]?.body).toMatchObject({ query: question, top_n: passages.length })
+    })
+  })
+
+  test('answer the same while it is down', async () => {
+    const { server, config } = await prepareBefore(failed(500))
+    const ask = ({ assistant }: { readonly assistant: Assistant }) => answerOf(assistant, question).then(anchorsOf)
+    const answered = await start({ ...config, reranker: null }, ask)
+    expect(answered).not.toEqual([])
+    expect(await start(config, ask)).toEqual(answered)
+    expect(server.received.length).toBeGreaterThan(0)
   })
 })
 

@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openPassageIndex } from '../../src/adapters/lancedb-passage-index.ts'
 import { createNgramEmbeddings } from '../../src/adapters/ngram-embeddings.ts'
-import { createRetriever, type EmbeddingModel, type PassageIndex, searchQueryOf } from '../../src/retrieval/index.ts'
+import { openReranker } from '../../src/adapters/open-models.ts'
+import { loadConfig } from '../../src/config.ts'
+import {
+  createRetriever,
+  type EmbeddingModel,
+  type PassageIndex,
+  type Retriever,
+  searchQueryOf,
+} from '../../src/retrieval/index.ts'
 import { createBm25 } from './bm25.ts'
 import { areaUnderCurve, measureRankings, type RankingMetrics } from './metrics.ts'
 import { documentsOf, loadPublicSet, type PublicSet, type QuestionLine } from './public-set.ts'
@@ -38,13 +46,15 @@ type Search = (question: string) => Promise<readonly string[]>
 
 async function measure(set: PublicSet, index: PassageIndex, model: EmbeddingModel): Promise<RetrievalReport> {
   const retriever = createRetriever({ index, model })
+  const { reranker } = await openReranker(loadConfig().reranker)
   const ways: Record<string, Search> = {
     bm25: bm25Search(set),
     keyword: async (question) =>
       (await index.searchKeywords(searchQueryOf(question), top10)).map(({ passage }) => passage.id),
     vector: async (question) =>
       (await index.searchVector(await model.embeddings.embedQuery(question), top10)).map(({ passage }) => passage.id),
-    fused: async (question) => (await retriever.search(question)).passages.map(({ passage }) => passage.id),
+    fused: searchBy(retriever),
+    ...(reranker && { reranked: searchBy(createRetriever({ index, model, reranker })) }),
   }
   const rows: [string, RankingMetrics][] = []
   for (const [name, search] of Object.entries(ways)) rows.push([name, await measureSearch(set.questions, search)])
@@ -52,6 +62,15 @@ async function measure(set: PublicSet, index: PassageIndex, model: EmbeddingMode
     inSequence(questions, async ({ text }) => (await retriever.search(text)).coverage)
   const auroc = areaUnderCurve(await coverages(set.questions), await coverages(set.unanswerable))
   return { table: tableOf(rows, auroc, set), metrics: { ...flatten(rows), auroc } }
+}
+
+/** A failure would be measured as the order that it falls back to. */
+function searchBy(retriever: Retriever): Search {
+  return async (question) => {
+    const { passages, rerankFailure } = await retriever.search(question)
+    if (rerankFailure !== undefined) throw new Error(rerankFailure)
+    return passages.map(({ passage }) => passage.id)
+  }
 }
 
 const top10 = { limit: 10, filter: {} }
@@ -84,8 +103,8 @@ function flatten(rows: readonly [string, RankingMetrics][]): Record<string, numb
 
 function tableOf(rows: readonly [string, RankingMetrics][], auroc: number, set: PublicSet): string {
   const percent = (value: number) => (100 * value).toFixed(1).padStart(8)
-  const lines = rows.map(([name, metrics]) => name.padEnd(8) + Object.values(metrics).map(percent).join(''))
-  const head = ''.padEnd(8) + ['r@1', 'r@5', 'r@10', 'MRR@10', 'nDCG@10'].map((title) => title.padStart(8)).join('')
+  const lines = rows.map(([name, metrics]) => name.padEnd(9) + Object.values(metrics).map(percent).join(''))
+  const head = ''.padEnd(9) + ['r@1', 'r@5', 'r@10', 'MRR@10', 'nDCG@10'].map((title) => title.padStart(8)).join('')
   const counts = `${set.questions.length} questions, ${set.unanswerable.length} unanswerable, ${set.passages.length} passages`
   return [counts, head, ...lines, `abstention AUROC of coverage ${auroc.toFixed(4)}`].join('\n')
 }

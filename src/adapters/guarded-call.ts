@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ModelError, type ModelRequest } from '../answering/index.ts'
 import type { CallOutcome, ChatDelta, ChatLimits, ChatSource, Guards, SourceCall } from './guarded-chat-model.ts'
-import { limitConcurrency } from './limit-concurrency.ts'
+import { limitConcurrency, takeTurn } from './limit-concurrency.ts'
 import { type ReplyWatch, watchReply } from './reply-watch.ts'
 import { delayBeforeRetry } from './retry-calls.ts'
 import type { ReplyFormat } from './structured-reply.ts'
@@ -38,15 +38,6 @@ export function createCaller(source: ChatSource, guards: Guards): Caller {
 
 /** No tokenizer makes more of them than this; a server that goes on is not minding the limit. */
 const charactersPerToken = 8
-
-/** Waits for a free place; the function that it gives frees the place again. */
-function takeTurn(inTurn: ReturnType<typeof limitConcurrency>, signal: AbortSignal): Promise<() => void> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-    const hold = (endTurn: () => void) => (signal.aborted ? endTurn() : resolve(endTurn))
-    void inTurn(() => new Promise<void>(hold))
-  })
-}
 
 /** Asks again while nothing was received, what failed may pass, and there is time left. */
 async function* askUntilBegun(

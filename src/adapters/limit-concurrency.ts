@@ -15,3 +15,12 @@ export function limitConcurrency(limit: number): <Result>(task: () => Promise<Re
     }
   }
 }
+
+/** Waits for a free place; the function that it gives frees the place again. */
+export function takeTurn(inTurn: ReturnType<typeof limitConcurrency>, signal: AbortSignal): Promise<() => void> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    const hold = (endTurn: () => void) => (signal.aborted ? endTurn() : resolve(endTurn))
+    void inTurn(() => new Promise<void>(hold))
+  })
+}

@@ -1,9 +1,25 @@
 import { type ChatModel, ModelError } from '../answering/index.ts'
-import type { EmbeddingConfig, LanguageModelConfig } from '../config.ts'
-import { type EmbeddingModel, lexicalWeights, type RetrievalWeights, semanticWeights } from '../retrieval/index.ts'
-import { createCircuitBreaker } from './circuit-breaker.ts'
+import type { Config, EmbeddingConfig, LanguageModelConfig, RerankerConfig } from '../config.ts'
+import {
+  type EmbeddingModel,
+  lexicalWeights,
+  type Reranker,
+  type RetrievalWeights,
+  semanticWeights,
+} from '../retrieval/index.ts'
+import { type CircuitState, createCircuitBreaker } from './circuit-breaker.ts'
 import type { ChatLimits, Guards, ModelObserver } from './guarded-chat-model.ts'
 import { createNgramEmbeddings } from './ngram-embeddings.ts'
+
+/** All models of the settings; throws where answers could not be had without one that cannot be used. */
+export async function openModels(config: Config, observe?: ModelObserver) {
+  const [embedding, languageModel, reranker] = await Promise.all([
+    openEmbeddings(config.embedding),
+    openLanguageModel(config.languageModel, observe),
+    openReranker(config.reranker),
+  ])
+  return { embedding, languageModel, reranker }
+}
 
 /** The language model as far as there is one: templates word the answers without it. */
 export interface LanguageModel {
@@ -25,13 +41,7 @@ export async function openLanguageModel(
 ): Promise<LanguageModel> {
   if (settings === null) return noLanguageModel
   const { createOpenAiChatModel } = await import('./openai-chat-model.ts')
-  const breaker = createCircuitBreaker({
-    failures: 5,
-    windowMs: 60_000,
-    openMs: pauseSeconds * 1000,
-    now: () => performance.now(),
-    onChange: (state) => observe({ type: 'circuit-change', state }),
-  })
+  const breaker = openCircuit((state) => observe({ type: 'circuit-change', state }))
   const { wholeMs, firstTokenMs, concurrency, maxTokens } = settings
   const limits: ChatLimits = { wholeMs, firstTokenMs, betweenTokensMs, concurrency, maxTokens, attempts: 3 }
   const guards: Guards = { limits, breaker, observe }
@@ -48,6 +58,11 @@ export async function openLanguageModel(
     },
     state: () => `${settings.model}, circuit ${breaker.state()}`,
   }
+}
+
+function openCircuit(onChange: (state: CircuitState) => void = () => {}) {
+  const openMs = pauseSeconds * 1000
+  return createCircuitBreaker({ failures: 5, windowMs: 60_000, openMs, now: () => performance.now(), onChange })
 }
 
 const noLanguageModel: LanguageModel = {
@@ -89,4 +104,37 @@ export async function openEmbeddings(settings: EmbeddingConfig): Promise<OpenedE
       return { model: await openTransformersEmbeddings(settings.folder), weights: semanticWeights, warning: null }
     }
   }
+}
+
+/** The reranker as far as there is one: search has an order of its own without it. */
+export interface OpenedReranker extends Pick<LanguageModel, 'check' | 'state'> {
+  readonly reranker: Reranker | null
+}
+
+export async function openReranker(settings: RerankerConfig | null): Promise<OpenedReranker> {
+  if (settings === null) return noReranker
+  const { createRerankServer } = await import('./rerank-server.ts')
+  const breaker = openCircuit()
+  const probe = createRerankServer(settings, { breaker, wholeMs: checkLimits.wholeMs, concurrency: 1 })
+  return {
+    reranker: createRerankServer(settings, { breaker, wholeMs: 2_000, concurrency: 4 }),
+    check: async () => {
+      const startedAt = performance.now()
+      try {
+        await probe.rerank('房租补贴', ['承租办公用房的，给予房租补贴。', '今天天气很好。'])
+        return `重排模型：${settings.model}（已连通，${Math.round(performance.now() - startedAt)} 毫秒）`
+      } catch (error) {
+        if (!(error instanceof ModelError)) throw error
+        breaker.trip()
+        return `重排模型：${settings.model} 暂不可用，检索先按原有顺序，${pauseSeconds} 秒后随提问自动重试。原因：${error.message}`
+      }
+    },
+    state: () => `${settings.model}, circuit ${breaker.state()}`,
+  }
+}
+
+const noReranker: OpenedReranker = {
+  reranker: null,
+  check: async () => '重排模型：未设置，检索按原有顺序',
+  state: () => 'off, search in its own order',
 }

@@ -66,6 +66,7 @@ const Chunk = z.object({
   choices: z
     .array(
       z.object({
+        index: z.number().nullish(),
         delta: z
           .object({
             content: z.string().nullish(),
@@ -87,7 +88,8 @@ async function* deltasOf(stream: AsyncIterable<unknown>, what: string): AsyncGen
   for await (const piece of stream) {
     const chunk = Chunk.safeParse(piece)
     if (!chunk.success) throw new ModelError('invalid-output', `${what}返回的内容不是约定的格式。`)
-    const [choice] = chunk.data.choices ?? []
+    // A server may send several replies at once; only the first is ours.
+    const choice = chunk.data.choices?.find(({ index }) => (index ?? 0) === 0)
     if (choice?.delta?.refusal) throw new ModelError('refused', `${what}拒绝回答。`)
     if (choice?.delta?.content) {
       hasText = true

@@ -8,10 +8,11 @@ export interface ReadyParts {
   /** Name of the embedding model, and why its vectors do not answer; null where they do. */
   readonly embedding: { readonly name: string; problem(): string | null }
   readonly languageModel: { state(): string }
+  readonly reranker: { state(): string }
 }
 
 /** Whether each part that answers need is there, with what it holds or why it is not; models are not needed. */
-export async function checkReady({ index, conversations, embedding, languageModel }: ReadyParts) {
+export async function checkReady({ index, conversations, embedding, languageModel, reranker }: ReadyParts) {
   const check = async (name: string, work: () => Promise<string>) => {
     try {
       return { name, ok: true, detail: await work() }
@@ -31,5 +32,6 @@ export async function checkReady({ index, conversations, embedding, languageMode
     }),
     { name: 'embedding-model', ok: true, detail: [embedding.name, embedding.problem() ?? 'ok'].join(': ') },
     { name: 'language-model', ok: true, detail: languageModel.state() },
+    { name: 'reranker', ok: true, detail: reranker.state() },
   ])
 }

@@ -1,10 +1,10 @@
 import type { IsoDate } from '../policy/index.ts'
 import type { FactReader, FactReading, QuestionReader, Reading } from '../reading/index.ts'
 import type { Answer, AnswerEvent, Locale, StepName } from './answer.ts'
-import type { ChatModel } from './chat-model.ts'
 import { factNotices } from './compose/fact-notices.ts'
 import { verdictNotices } from './compose/verdict-notices.ts'
 import { contextOf } from './context.ts'
+import { closingOf, eventsOf } from './events.ts'
 import { finish } from './finish.ts'
 import { readOwnFacts, withoutFacts } from './own-facts.ts'
 import type { Turn } from './ports.ts'
@@ -13,15 +13,12 @@ import { type AssessParts, assess } from './steps/assess.ts'
 import { compose } from './steps/compose.ts'
 import { type RetrieveParts, retrieve } from './steps/retrieve.ts'
 import { route } from './steps/route.ts'
-import { type VerifyParts, verify } from './steps/verify.ts'
+import { verify } from './steps/verify.ts'
+import { type WordParts, word } from './steps/word.ts'
 
-export interface AnsweringParts extends RetrieveParts, VerifyParts, AssessParts {
+export interface AnsweringParts extends RetrieveParts, WordParts, AssessParts {
   readonly reader: QuestionReader
   readonly factReader: FactReader
-  /** Null where templates word all answers. */
-  readonly chatModel: ChatModel | null
-  /** Milliseconds of a clock that only runs forward. */
-  elapsedMs(): number
 }
 
 export interface QuestionInput {
@@ -77,9 +74,17 @@ export async function* answerQuestion(
   // What was declined tells nothing of the company.
   const kept = plan.kind === 'decline' ? before : profile
   const known = { profile: kept, ...judged, labelOfFact: (key: string) => assessor.label(key, locale) }
-  const answer = finish({ id, conversationId, asOf, locale }, draft, verified, known)
-  yield* eventsOf(answer)
-  return answer
+  const frame = { id, conversationId, asOf, locale }
+  const { answer, isShown, call } = yield* word(
+    {
+      ...{ message, plan, found, draft, verified, locale, asOf, signal },
+      finish: (drafted, checked) => finish(frame, drafted, checked, known),
+    },
+    parts,
+  )
+  if (call) yield stepEnd('word')
+  yield* isShown ? closingOf(answer) : eventsOf(answer)
+  return call ? { ...answer, modelCalls: [call] } : answer
 }
 
 /** Figures have no language of their own: they go on in that of the conversation. */
@@ -117,14 +122,4 @@ function stepTimer({ elapsedMs }: AnsweringParts): (step: StepName) => AnswerEve
     before = now
     return { type: 'step-end', step, durationMs }
   }
-}
-
-/** The parts of an answer in reading order, each citation before the sentences that use it. */
-function* eventsOf(answer: Answer): Generator<AnswerEvent> {
-  const { notices, citations, sentences, verdicts, profile, factQuestion } = answer
-  for (const notice of notices) if (notice.place === 'before') yield { type: 'notice-ready', notice }
-  if (verdicts.length > 0) yield { type: 'verdicts-ready', verdicts, profile, factQuestion }
-  for (const citation of citations) yield { type: 'citation-ready', citation }
-  for (const sentence of sentences) yield { type: 'sentence-ready', sentence }
-  for (const notice of notices) if (notice.place === 'after') yield { type: 'notice-ready', notice }
 }

@@ -2,13 +2,14 @@ import { chineseNumber, scaleOf } from './chinese-number.ts'
 
 const units = '个百分点|百分点|个月|元|%|‰|人|户次|户|家|年|月|天|日|倍|项|分|件|笔|批|场|次|名|个'
 const numeral = '[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+[万亿]*)?'
-const arabicFigure = new RegExp(`(\\d+(?:\\.\\d+)?)((?:百(?!分点)|[千万亿])*)(${units})?`, 'g')
-const chineseFigure = new RegExp(`(${numeral})(${units})`, 'g')
-const partInWords = new RegExp(`([百千万])分之(${numeral}|\\d+(?:\\.\\d+)?)`, 'g')
-const documentNumber = /[\u4e00-\u9fff]*[〔[【(（]\d{4}[〕\]】)）]\s*第?\d+号|公告\s*\d{4}年第\d+号|\d{4}年第\d+号/g
+export const arabicFigure = new RegExp(`(\\d+(?:\\.\\d+)?)((?:百(?!分点)|[千万亿])*)(${units})?`, 'g')
+export const chineseFigure = new RegExp(`(${numeral})(${units})`, 'g')
+export const partInWords = new RegExp(`([百千万])分之(${numeral}|\\d+(?:\\.\\d+)?)`, 'g')
+export const documentNumber =
+  /[\u4e00-\u9fff]*[〔[【(（]\d{4}[〕\]】)）]\s*第?\d+号|公告\s*\d{4}年第\d+号|\d{4}年第\d+号/g
 const dateInWords = /([零〇一二三四五六七八九]{4})年(?:([一二三四五六七八九十]+)月(?:([一二三四五六七八九十]+)日)?)?/g
-const date = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日|(\d{4})年(\d{1,2})月|(\d{4})-(\d{2})-(\d{2})/g
-const ordinal =
+export const date = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日|(\d{4})年(\d{1,2})月|(\d{4})-(\d{2})-(\d{2})/g
+export const ordinal =
   /第[\d一二三四五六七八九十百]+[条款项批号部分章节届次年]+|[“"「]?\d\+\d[”"」]?|(?:(?:19|20)\d\d[至到—–~-]+)?(?:19|20)\d\d年(?!以)/g
 /** What may stand before the issuer of a document number without belonging to it. */
 const leadIn =
@@ -46,7 +47,7 @@ export function unsupportedFigures(text: string, passages: readonly string[]): s
   return [...figuresIn(text)].filter((figure) => !supported.has(figure))
 }
 
-function normaliseDigits(text: string): string {
+export function normaliseDigits(text: string): string {
   return text
     .replace(/[０-９．％＋]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/(\d),(?=\d{3})/g, '$1')
@@ -90,11 +91,11 @@ function canonicalDate(match: readonly (string | number | undefined)[], inherite
   return `${year ?? inherited}-${pad(month)}-${pad(day)}`
 }
 
-function canonicalFigure(value: number, unit = ''): string {
+export function canonicalFigure(value: number, unit = ''): string {
   if (unit === '‰') return canonicalFigure(value / 10, '%')
   return `${Number(value.toPrecision(12))}${unit === '个百分点' ? '百分点' : unit}`
 }
 
-function toNumber(word: string): number {
+export function toNumber(word: string): number {
   return /^\d/.test(word) ? Number(word) : chineseNumber(word)
 }

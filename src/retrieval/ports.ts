@@ -14,6 +14,14 @@ export interface EmbeddingModel {
   readonly embeddings: Embeddings
 }
 
+/** Judges texts by reading them together with the question: better than both legs, and slower. */
+export interface Reranker {
+  /** As the server calls it. */
+  readonly name: string
+  /** A relevance for each text, in their order, higher for the better; comparable within one call only. */
+  rerank(question: string, texts: readonly string[], signal?: AbortSignal): Promise<number[]>
+}
+
 /** Which passages may be found. An empty filter finds all. */
 export interface PassageFilter {
   /** Only documents (and clauses) that apply on this day: no draft, nothing ended, nothing to come. */

@@ -1,7 +1,8 @@
 import type { Passage } from '../policy/index.ts'
 import { coverageOf } from './coverage.ts'
-import type { EmbeddingModel, LegHit, LegQuery, PassageFilter, PassageIndex } from './ports.ts'
+import type { EmbeddingModel, LegHit, LegQuery, PassageFilter, PassageIndex, Reranker } from './ports.ts'
 import { byScoreThenId, fuseRanks } from './rank-fusion.ts'
+import { rerank } from './rerank.ts'
 import { searchQueryOf } from './search-text.ts'
 
 /** A passage with the place and score that each leg gave it; null where a leg did not find it. */
@@ -33,6 +34,8 @@ export interface SearchResult {
   readonly coverage: number
   /** Why the vector leg could not be asked; the keyword leg answered alone. */
   readonly vectorFailure?: string
+  /** Why the reranker could not be asked; the order is that of both legs and coverage. */
+  readonly rerankFailure?: string
 }
 
 export interface Retriever {
@@ -55,13 +58,17 @@ export const semanticWeights: RetrievalWeights = { keyword: 0.3, vector: 1, cove
 const keywordDepth = 50
 const vectorDepth = 30
 
-/** Hybrid search: both legs at once, their candidates ordered by rank fusion and coverage of the question. */
+/**
+ * Hybrid search: both legs at once, their candidates ordered by rank fusion and coverage of the question, and
+ * the first of them by a reranker where there is one.
+ */
 export function createRetriever(parts: {
   readonly index: PassageIndex
   readonly model: EmbeddingModel
   readonly weights?: RetrievalWeights
+  readonly reranker?: Reranker | null
 }): Retriever {
-  const { index, weights = lexicalWeights } = parts
+  const { index, weights = lexicalWeights, reranker } = parts
   return {
     async search(question, { limit = 10, filter = {}, signal } = {}) {
       const query = searchQueryOf(question)
@@ -75,9 +82,15 @@ export function createRetriever(parts: {
       signal?.throwIfAborted()
       const hits = new Map([...vector, ...keyword].map((hit) => [hit.passage.id, hit]))
       const coverages = coverageById(query, [...hits.values()], statistics)
-      const passages = rank({ keyword, vector }, hits, coverages, weights).slice(0, limit)
-      const coverage = Math.max(0, ...coverages.values())
-      return { passages, coverage, ...(failure !== undefined && { vectorFailure: failure }) }
+      const fused = rank({ keyword, vector }, hits, coverages, weights)
+      const searchTextOf = ({ passage }: RankedPassage) => hits.get(passage.id)?.searchText ?? passage.text
+      const reranked = reranker ? await rerank(fused, searchTextOf, reranker, question, signal) : { items: fused }
+      return {
+        passages: reranked.items.slice(0, limit),
+        coverage: Math.max(0, ...coverages.values()),
+        ...(failure !== undefined && { vectorFailure: failure }),
+        ...(reranked.failure !== undefined && { rerankFailure: reranked.failure }),
+      }
     },
   }
 }

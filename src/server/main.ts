@@ -14,7 +14,7 @@ async function main(): Promise<void> {
     log: (message) => console.error(message),
   })
   const { knowledge, report, cookieSecret } = services
-  const modelCheck = knowledge.languageModel.check()
+  const modelChecks = Promise.all([knowledge.languageModel.check(), knowledge.reranker.check()])
   const app = await buildApp({
     assistant: services.assistant,
     openConversation: services.openConversation,
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   const { model, warning } = knowledge.embedding
   console.log(`政策 ${knowledge.policies.length} 项；索引：${describeReport(report)}`)
   console.log(`向量模型：${model.name}（${model.dimension} 维）${warning === null ? '' : `，暂不可用：${warning}`}`)
-  console.log(await modelCheck)
+  for (const line of await modelChecks) console.log(line)
   console.log(`惠企政策通已就绪：http://localhost:${config.port}（接口说明：/docs）\n可以试着问：`)
   for (const question of questionsToTry) console.log(`  · ${question}`)
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { createLangchainChatModel } from '../../src/adapters/langchain-chat-model.ts'
 import { createOpenAiChatModel } from '../../src/adapters/openai-chat-model.ts'
 import { describeChatModel } from '../contracts/chat-model.ts'
-import { chunk, failed, type Script, stalled, streamed } from '../contracts/fake-openai-server.ts'
+import { chunk, failed, type Script, sendEvent, stalled, streamed } from '../contracts/fake-openai-server.ts'
 import { LoopbackChatModel } from '../contracts/loopback-chat-model.ts'
 import { modelBefore, read, request, secretKey } from '../contracts/served-chat-model.ts'
 
@@ -41,6 +41,26 @@ describe('the OpenAI-compatible model', () => {
   it('reports a refusal field', async () => {
     const { model } = await serving(stalled(chunk({ refusal: 'I cannot help with that' })))
     expect(await read(model)).toMatchObject({ code: 'refused', pieces: [] })
+  })
+
+  it('reads one reply where a server sends two at once', async () => {
+    const [own, other] = [chunk({ content: '甲' }), chunk({ content: '乙' }, 'length', 1)]
+    const together = { ...own, choices: [...other.choices, ...own.choices] }
+    const { model } = await serving((reply, received) => {
+      for (const event of [together, other, together, chunk({ refusal: '丙' }, null, 1)]) sendEvent(reply, event)
+      return streamed(['完'])(reply, received)
+    })
+    expect(await read(model)).toEqual({ pieces: ['甲', '甲', '完'], code: null, message: '' })
+  })
+
+  it('takes a reply without a number for the first', async () => {
+    const unnumbered = (delta: object, finish_reason: string | null) => ({ choices: [{ delta, finish_reason }] })
+    const { model } = await serving((reply) => {
+      for (const event of [unnumbered({ content: '好' }, null), unnumbered({}, 'stop'), '[DONE]'])
+        sendEvent(reply, event)
+      reply.end()
+    })
+    expect(await read(model)).toMatchObject({ pieces: ['好'], code: null })
   })
 
   it('where no server listens says so, with the setting to check', async () => {

@@ -86,6 +86,7 @@ describe('the index at start', () => {
         conversations: createMemoryConversations(),
         embedding: { name: 'other-model', problem: upkeep.problem },
         languageModel: { state: () => 'off' },
+        reranker: { state: () => 'off' },
       })
     expect(upkeep.report).toBeNull()
     expect(await ready()).toContainEqual(
@@ -98,6 +99,7 @@ describe('the index at start', () => {
       ['conversations', true],
       ['embedding-model', true],
       ['language-model', true],
+      ['reranker', true],
     ])
   })
 

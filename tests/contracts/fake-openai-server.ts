@@ -51,8 +51,8 @@ export function sendEvent(reply: ServerResponse, data: unknown): void {
   reply.write(`data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`)
 }
 
-export function chunk(delta: Record<string, unknown>, finish_reason: string | null = null) {
-  return { id: 'c1', object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason }] }
+export function chunk(delta: Record<string, unknown>, finish_reason: string | null = null, index = 0) {
+  return { id: 'c1', object: 'chat.completion.chunk', choices: [{ index, delta, finish_reason }] }
 }
 
 const usage = { choices: [], usage: { prompt_tokens: 12, completion_tokens: 5, total_tokens: 17 } }

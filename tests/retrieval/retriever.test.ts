@@ -7,6 +7,9 @@ import {
   type LegQuery,
   normaliseForSearch,
   type PassageIndex,
+  type Reranker,
+  type SearchOptions,
+  type SearchResult,
   searchableText,
   semanticWeights,
 } from '../../src/retrieval/index.ts'
@@ -20,6 +23,11 @@ const hits: LegHit[] = allSamples.flatMap((document) =>
   })),
 )
 const byId = (...ids: string[]) => ids.flatMap((id) => hits.find(({ passage }) => passage.id === id) ?? [])
+
+const manyHits = (count: number) =>
+  byId('rent-relief#c1').flatMap((hit) =>
+    Array.from({ length: count }, (_, i) => ({ ...hit, passage: { ...hit.passage, id: `many#${10 + i}` } })),
+  )
 
 function indexOf(legs: { keyword: LegHit[]; vector: LegHit[] }, asked: LegQuery[] = []): PassageIndex {
   const answer = (leg: LegHit[]) => async (_: unknown, options: LegQuery) => {
@@ -91,6 +99,88 @@ describe('retriever', () => {
     const result = await createRetriever({ index, model: down }).search('免收租金')
     expect(result.passages.map(({ passage }) => passage.id)).toEqual(['rent-relief#c1'])
     expect(result.vectorFailure).toContain('model is down')
+  })
+
+  describe('with a reranker', () => {
+    const legs = { keyword: byId('rent-relief#c1', 'rent-relief#c2', 'high-tech-enterprise#c1'), vector: [] }
+    const search = (rerank: Reranker['rerank'] | null, options?: SearchOptions) =>
+      createRetriever({ index: indexOf(legs), model, reranker: rerank && { name: 'double', rerank } }).search(
+        '免收租金？',
+        options,
+      )
+    const idsOf = ({ passages }: SearchResult) => passages.map(({ passage }) => passage.id)
+
+    it('orders the passages as it judges them, and covers the question as before', async () => {
+      const [before, after] = [await search(null), await search(async () => [0.1, 0.2, 0.9])]
+      expect(idsOf(before)).toEqual(['rent-relief#c1', 'rent-relief#c2', 'high-tech-enterprise#c1'])
+      expect(idsOf(after)).toEqual(idsOf(before).toReversed())
+      expect(after.coverage).toBe(before.coverage)
+      expect(after.rerankFailure).toBeUndefined()
+      expect(after.passages.map(({ score }) => score)).toEqual(before.passages.map(({ score }) => score))
+      for (const { passage, keyword, coverage } of after.passages)
+        expect(before.passages).toContainEqual(expect.objectContaining({ passage, keyword, coverage }))
+    })
+
+    it('keeps the order of passages that it judges alike', async () => {
+      expect(idsOf(await search(async () => [1, 1, 2]))).toEqual([
+        'high-tech-enterprise#c1',
+        'rent-relief#c1',
+        'rent-relief#c2',
+      ])
+    })
+
+    it('lets it read the question as it was asked, and each passage under its title', async () => {
+      const read: unknown[] = []
+      await search(async (question, texts) => {
+        read.push(question, ...texts)
+        return texts.map((_, i) => -i)
+      })
+      expect(read).toEqual(['免收租金？', ...legs.keyword.map(({ searchText }) => searchText)])
+    })
+
+    it('judges more passages than are asked for, but not so many that it is waited for', async () => {
+      const many = { keyword: manyHits(40), vector: [] }
+      const asked: number[] = []
+      const rerank = async (_: string, texts: readonly string[]) => {
+        asked.push(texts.length)
+        return texts.map((_, i) => i)
+      }
+      const retriever = createRetriever({ index: indexOf(many), model, reranker: { name: 'double', rerank } })
+      const { passages } = await retriever.search('租金', { limit: 30 })
+      const before = await createRetriever({ index: indexOf(many), model }).search('租金', { limit: 30 })
+      expect(asked).toEqual([24])
+      const order = idsOf(before)
+      expect(passages.map(({ passage }) => passage.id)).toEqual([
+        ...order.slice(0, 24).toReversed(),
+        ...order.slice(24),
+      ])
+      expect(idsOf(await retriever.search('租金', { limit: 2 }))).toEqual([order[23], order[22]])
+    })
+
+    it('answers in its own order while the reranker is down, and says so', async () => {
+      const result = await search(() => Promise.reject(new Error('reranker is down')))
+      expect(result).toEqual({ ...(await search(null)), rerankFailure: expect.stringContaining('reranker is down') })
+    })
+
+    it('stops with the reason of its asker, who leaves while the reranker reads', async () => {
+      const controller = new AbortController()
+      const judging = search(
+        async (_question, _texts, signal) => {
+          controller.abort(new Error('left'))
+          signal?.throwIfAborted()
+          return [3, 2, 1]
+        },
+        { signal: controller.signal },
+      )
+      await expect(judging).rejects.toThrow('left')
+    })
+
+    it('does not ask it about a single passage', async () => {
+      const rerank = () => Promise.reject(new Error('not asked for'))
+      const index = indexOf({ keyword: byId('rent-relief#c1'), vector: [] })
+      const result = await createRetriever({ index, model, reranker: { name: 'double', rerank } }).search('租金')
+      expect([idsOf(result), result.rerankFailure]).toEqual([['rent-relief#c1'], undefined])
+    })
   })
 
   it('stops when its asker is gone', async () => {

@@ -22,6 +22,44 @@ export interface Verified {
   readonly dropped: number
 }
 
+/** A sentence that may be shown, with the citations that no sentence before it had. */
+export interface Released {
+  readonly sentence: Sentence
+  readonly citations: readonly Citation[]
+}
+
+/** Numbers the citations in the order in which sentences are released. */
+export interface Verifier {
+  /** Null where a figure, date or document number stands in no passage that is cited, or a passage is gone. */
+  release(draft: DraftSentence, support?: Sentence['support']): Promise<Released | null>
+  verified(): Verified
+}
+
+export function createVerifier(asOf: IsoDate, locale: Locale, parts: VerifyParts): Verifier {
+  const citations = new Map<string, Citation>()
+  const sentences: Sentence[] = []
+  let dropped = 0
+  return {
+    async release({ text, heading, passages }, support) {
+      const cited = await citedPassages(passages, parts)
+      const texts = passages.map((passage) => passage.text)
+      if (!cited || unsupportedFigures(text, texts).length > 0) {
+        dropped += 1
+        return null
+      }
+      const added = cited.filter(({ passage }) => !citations.has(passage.id))
+      for (const { passage, source } of added)
+        citations.set(passage.id, cite(String(citations.size + 1), passage, source, asOf, locale, parts))
+      const citationOf = ({ id }: Passage) => citations.get(id) ?? []
+      const ids = passages.flatMap(citationOf).map(({ id }) => id)
+      const sentence = { text, heading, citations: ids, ...(support && { support }) }
+      sentences.push(sentence)
+      return { sentence, citations: added.flatMap(({ passage }) => citationOf(passage)) }
+    },
+    verified: () => ({ sentences: [...sentences], citations: [...citations.values()], dropped }),
+  }
+}
+
 /** Keeps the sentences whose every figure, date and document number stands in a passage they cite. */
 export async function verify(
   drafts: readonly DraftSentence[],
@@ -29,25 +67,9 @@ export async function verify(
   locale: Locale,
   parts: VerifyParts,
 ): Promise<Verified> {
-  const citations = new Map<string, Citation>()
-  const sentences: Sentence[] = []
-  for (const draft of drafts) {
-    const cited = await citedPassages(draft.passages, parts)
-    if (
-      !cited ||
-      unsupportedFigures(
-        draft.text,
-        draft.passages.map(({ text }) => text),
-      ).length > 0
-    )
-      continue
-    for (const { passage, source } of cited)
-      if (!citations.has(passage.id))
-        citations.set(passage.id, cite(String(citations.size + 1), passage, source, asOf, locale, parts))
-    const ids = draft.passages.flatMap((passage) => citations.get(passage.id)?.id ?? [])
-    sentences.push({ text: draft.text, heading: draft.heading, citations: ids })
-  }
-  return { sentences, citations: [...citations.values()], dropped: drafts.length - sentences.length }
+  const verifier = createVerifier(asOf, locale, parts)
+  for (const draft of drafts) await verifier.release(draft)
+  return verifier.verified()
 }
 
 async function citedPassages(passages: readonly Passage[], { findDocument }: VerifyParts) {
