@@ -50,7 +50,7 @@ async function clausesWith(
   if (!retriever || wordsOf(words).length === 0) return new Map()
   // Only policies: an original that an operator added is not part of the library.
   const filter = { documentIds: policies.map(({ id }) => id) }
-  const { passages } = await retriever.search(words, { limit: passageLimit, filter })
+  const { passages } = await retriever.search(words, { limit: passageLimit, filter, wordsOnly: true })
   const holdsWords = (text: string) => wordsOf(words).every((word) => text.toLowerCase().includes(word))
   const clauses = new Map<string, { readonly anchor: string; readonly text: string }>()
   for (const { passage, coverage } of passages) {
