@@ -28,6 +28,7 @@ const heard: readonly string[] = [
   'contradiction',
   'ambiguous',
   'unsure',
+  'read-by-model',
 ]
 
 /** Remarks that conclude something of the company. */

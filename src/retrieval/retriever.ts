@@ -26,6 +26,8 @@ export interface SearchOptions {
   readonly limit?: number
   readonly filter?: PassageFilter
   readonly signal?: LegQuery['signal']
+  /** By the words alone: no model is asked. */
+  readonly wordsOnly?: boolean
 }
 
 export interface SearchResult {
@@ -70,13 +72,13 @@ export function createRetriever(parts: {
 }): Retriever {
   const { index, weights = lexicalWeights, reranker } = parts
   return {
-    async search(question, { limit = 10, filter = {}, signal } = {}) {
+    async search(question, { limit = 10, filter = {}, signal, wordsOnly = false } = {}) {
       const query = searchQueryOf(question)
       if (query === '') return { passages: [], coverage: 0 }
       const legQuery = (depth: number) => ({ limit: Math.max(depth, limit), filter, ...(signal && { signal }) })
       const [keyword, { vector, failure }, statistics] = await Promise.all([
         index.searchKeywords(query, legQuery(keywordDepth)),
-        askVectorLeg(parts, question, legQuery(vectorDepth)),
+        wordsOnly ? noVectorLeg : askVectorLeg(parts, question, legQuery(vectorDepth)),
         index.gramStatistics(),
       ])
       signal?.throwIfAborted()
@@ -84,7 +86,8 @@ export function createRetriever(parts: {
       const coverages = coverageById(query, [...hits.values()], statistics)
       const fused = rank({ keyword, vector }, hits, coverages, weights)
       const searchTextOf = ({ passage }: RankedPassage) => hits.get(passage.id)?.searchText ?? passage.text
-      const reranked = reranker ? await rerank(fused, searchTextOf, reranker, question, signal) : { items: fused }
+      const isReranked = reranker && !wordsOnly
+      const reranked = isReranked ? await rerank(fused, searchTextOf, reranker, question, signal) : { items: fused }
       return {
         passages: reranked.items.slice(0, limit),
         coverage: Math.max(0, ...coverages.values()),
@@ -95,12 +98,19 @@ export function createRetriever(parts: {
   }
 }
 
+interface VectorLeg {
+  readonly vector: LegHit[]
+  readonly failure?: string
+}
+
+const noVectorLeg: VectorLeg = { vector: [] }
+
 /** A model that is down costs the vector leg, not the answer; what the index says is not caught. */
 async function askVectorLeg(
   { index, model }: { readonly index: PassageIndex; readonly model: EmbeddingModel },
   question: string,
   legQuery: LegQuery,
-): Promise<{ readonly vector: LegHit[]; readonly failure?: string }> {
+): Promise<VectorLeg> {
   const embedded = await model.embeddings.embedQuery(question).catch((cause: unknown) => String(cause))
   if (typeof embedded === 'string') return { vector: [], failure: embedded }
   return { vector: await index.searchVector(embedded, legQuery) }

@@ -10,12 +10,14 @@ import {
   SizeClass,
   Unit,
 } from '../eligibility/index.ts'
-import { IsoDate, Level, PolicyKind, PolicyMetadata, Standing } from '../policy/index.ts'
+import { IsoDate, Standing } from '../policy/index.ts'
 
 /** A profile by key of the fact catalogue; a bare value stands for `{ value }`. */
 export const Profile = z.record(z.string(), z.unknown())
 
 export * from './conversation-api.ts'
+export * from './library-api.ts'
+export * from './loan-api.ts'
 export * from './match-api.ts'
 export * from './policy-dates-api.ts'
 
@@ -34,41 +36,6 @@ export type ChatRequest = z.infer<typeof ChatRequest>
 
 export const ChatReply = Answer
 export type ChatReply = z.infer<typeof ChatReply>
-
-export const PolicySummary = z.object({
-  id: z.string(),
-  title: z.string(),
-  titleEn: z.string(),
-  level: Level,
-  kind: PolicyKind,
-  part: z.string().nullable(),
-  categories: z.array(z.string()),
-  documentNumber: z.string().nullable(),
-  standing: Standing,
-})
-export type PolicySummary = z.infer<typeof PolicySummary>
-
-export const PolicyList = z.object({ asOf: IsoDate, total: z.number().int(), policies: z.array(PolicySummary) })
-export type PolicyList = z.infer<typeof PolicyList>
-
-export const ClauseReply = z.object({
-  anchor: z.string(),
-  number: z.number().int(),
-  heading: z.string(),
-  topics: z.array(z.string()),
-  text: z.string(),
-  from: IsoDate.nullable(),
-  until: IsoDate.nullable(),
-  nature: z.string().nullable(),
-})
-
-export const PolicyReply = z.object({
-  ...PolicyMetadata.shape,
-  standing: Standing,
-  asOf: IsoDate,
-  clauses: z.array(ClauseReply),
-})
-export type PolicyReply = z.infer<typeof PolicyReply>
 
 /** A document as the citation drawer shows it: sections of passages, each with its anchor. */
 export const DocumentReply = z.object({

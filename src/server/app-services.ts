@@ -10,6 +10,7 @@ import type { Config } from '../config.ts'
 import type { Assessor, FactCatalogue, FactQuestion, IndustryCatalogue, QuestionRequest } from '../eligibility/index.ts'
 import type { IsoDate, Policy } from '../policy/index.ts'
 import type { MatchDesk } from '../reading/index.ts'
+import type { Retriever } from '../retrieval/index.ts'
 import type { PolicyTools } from '../tools/index.ts'
 
 /** A part that must work before questions are taken. */
@@ -52,6 +53,8 @@ export interface AppServices {
   readonly eligibility: EligibilityServices
   /** Where it is absent, no lists of firms are taken. */
   readonly matchDesk?: MatchDesk
+  /** Where it is absent, the library is searched by names alone. */
+  readonly retriever?: Retriever
   findDocument(id: string): Promise<CitedDocument | null>
   /** A file of Word (.docx). */
   writeWord(blocks: readonly ExportBlock[], title: string): Promise<Uint8Array>

@@ -16,6 +16,7 @@ import { eligibilityRoutes } from './routes/eligibility.ts'
 import { exportRoutes } from './routes/export.ts'
 import { feedbackRoutes } from './routes/feedback.ts'
 import { healthRoutes } from './routes/health.ts'
+import { loanRoutes } from './routes/loans.ts'
 import { matchRoutes } from './routes/match.ts'
 import { mcpRoutes } from './routes/mcp.ts'
 import { registerPages } from './routes/pages.ts'
@@ -48,6 +49,7 @@ export async function buildApp(services: AppServices): Promise<FastifyInstance> 
     await api.register(shareRoutes, { prefix: '/v1', services, limitAsking })
     await api.register(feedbackRoutes, { prefix: '/v1', services })
     await api.register(policyRoutes, { prefix: '/v1', services })
+    await api.register(loanRoutes, { prefix: '/v1', services })
     await api.register(documentRoutes, { prefix: '/v1', services })
     await api.register(eligibilityRoutes, { prefix: '/v1', services })
     if (services.matchDesk)

@@ -25,6 +25,7 @@ async function main(): Promise<void> {
     matchDesk: await openMatchDesk({ corpusFolder: config.corpusFolder, policies: knowledge.policies }),
     findDocument: knowledge.findDocument,
     writeWord: writeWordDocument,
+    retriever: knowledge.answering.retriever,
     isReady: services.isReady,
     today,
     settings: { ...config, cookieSecret, webFolder: resolve('web/dist') },

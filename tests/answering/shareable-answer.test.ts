@@ -16,6 +16,7 @@ const general = [
   ...['list', 'list-about', 'list-ended', 'list-draft', 'list-left-out', 'unlock', 'compare', 'compare-cut'],
   ...['closest', 'which-policy', 'not-found', 'other-region', 'private-matter', 'other-topic', 'instruction', 'fraud'],
   ...['privacy', 'recommendation', 'guarantee', 'greeting', 'thanks', 'identity', 'farewell', 'unverifiable'],
+  ...['open-answer', 'worded-by-model'],
 ]
 const heard = [
   'understood',
@@ -26,6 +27,7 @@ const heard = [
   'contradiction',
   'ambiguous',
   'unsure',
+  'read-by-model',
 ]
 
 function sharedCodes(withVerdicts: boolean): string[] {

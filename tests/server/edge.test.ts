@@ -24,6 +24,8 @@ describe('policies and documents', () => {
   test.each([
     ['level=district', ['old-loan']],
     ['kind=tax', []],
+    ['standing=applicable', ['tech-performance-loan']],
+    ['standing=expired', ['old-loan']],
     [`part=${encodeURIComponent('科技创新')}`, ['tech-performance-loan', 'old-loan']],
     [`q=${encodeURIComponent('老贷款')}`, ['old-loan']],
     ['q=PERFORMANCE%20212', ['tech-performance-loan', 'old-loan']],
@@ -147,6 +149,7 @@ describe('operation', () => {
       '/v1/facts',
       '/v1/feedback',
       '/v1/growth-path',
+      '/v1/loans',
       '/v1/models',
       '/v1/policies',
       '/v1/policies/dates',

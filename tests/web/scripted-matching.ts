@@ -109,5 +109,6 @@ function refuse(response: ServerResponse, { fileName, language }: Upload): unkno
 
 function policy(id: string, title: string, titleEn: string, documentNumber: string | null) {
   const rest = { level: 'municipal', kind: 'qualification', part: null, categories: [], standing: 'in-force' } as const
-  return { id, title, titleEn, documentNumber, ...rest, categories: [] }
+  const open = { effectiveUntil: null, window: null, clause: null }
+  return { id, title, titleEn, documentNumber, ...rest, ...open, categories: [] }
 }

@@ -80,6 +80,7 @@ export class ScriptedServer {
       case 'assessments':
         return this.assess(JSON.parse(await text(request)), response)
       case 'policies':
+        if (id !== '' && id !== 'dates') return refuse(response, 404, '没有这项政策。')
         return sendJson(response, 200, id === 'dates' ? dates : { asOf: '2026-11-23', total: 108, policies })
       case 'match':
         return this.matching.handle(id, request, response)

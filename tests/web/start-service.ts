@@ -20,6 +20,7 @@ export async function startService(webFolder: string): Promise<Service> {
   const app = await buildApp({
     ...services,
     ...knowledge,
+    retriever: knowledge.answering.retriever,
     matchDesk: await openMatchDesk({ corpusFolder: config.corpusFolder, policies: knowledge.policies }),
     writeWord: writeWordDocument,
     today: () => '2026-11-23',

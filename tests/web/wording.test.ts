@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-test.each(['', 'threads.'])('both languages of the page say the same things, with the same gaps (%s)', (file) => {
-  expect(gapsByPath(read(`${file}en`))).toEqual(gapsByPath(read(`${file}zh-CN`)))
+test.each(globSync('web/src/wording/**/*zh-CN.json'))('both languages say the same, with the same gaps: %s', (path) => {
+  const english = read(path.replace('zh-CN.json', 'en.json'))
+  expect(gapsByPath(english)).toEqual(gapsByPath(read(path)))
 })
 
-function read(locale: string): unknown {
-  return JSON.parse(readFileSync(`web/src/wording/${locale}.json`, 'utf8'))
+function read(path: string): unknown {
+  return JSON.parse(readFileSync(path, 'utf8'))
 }
 
 function gapsByPath(value: unknown, path = ''): Record<string, string[]> {

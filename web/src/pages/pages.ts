@@ -20,6 +20,9 @@ const pages: Partial<Record<Route['page'], Load>> = {
   matches: () => import('./matches.tsx'),
   history: () => import('./history.tsx'),
   share: () => import('./shared-answer.tsx'),
+  policies: () => import('./policies.tsx'),
+  loans: () => import('./loans.tsx'),
+  policy: () => import('./policy.tsx'),
 }
 
 export async function loadPage(name: Route['page']): Promise<ComponentType<PageProps>> {

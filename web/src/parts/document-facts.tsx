@@ -34,13 +34,13 @@ function Fact({ name, value }: { readonly name: string; readonly value: string |
   )
 }
 
-function SourceLink({ url }: { readonly url: string }) {
+export function SourceLink({ url, label }: { readonly url: string; readonly label?: string }) {
   const words = wording.value.citation
   // An address comes from the corpus, but only the web's own schemes may ever be followed.
   if (!/^https?:/.test(url)) return null
   return (
     <a href={url} target="_blank" rel="noopener noreferrer" lang={locale.value}>
-      {words.sourceLink}
+      {label ?? words.sourceLink}
       <span class="visually-hidden">{words.newWindow}</span>
       <Icon name="outside" />
     </a>

@@ -1,6 +1,10 @@
+import { useEffect } from 'preact/hooks'
 import { closeCitation, type OpenCitation, openCitation } from '../state/drawer.ts'
+import { policyPath } from '../state/policy-path.ts'
+import { visit } from '../state/route.ts'
 import { wording } from '../wording/index.ts'
 import { DocumentFacts } from './document-facts.tsx'
+import { Link } from './frame/link.tsx'
 import { Passages } from './passages.tsx'
 import { Sheet } from './sheet.tsx'
 import { StandingBadge } from './standing-badge.tsx'
@@ -10,6 +14,7 @@ const titleId = 'drawer-title'
 /** The passage behind a mark, in its document. */
 export function Drawer() {
   const open = openCitation.value
+  useCloseOnLeave()
   if (open === null) return null
   const words = wording.value.citation
   return (
@@ -21,9 +26,24 @@ export function Drawer() {
       onClose={closeCitation}
     >
       <DocumentFacts open={open} />
+      {isPolicy(open) && (
+        <p class="drawer-whole">
+          <Link to={policyPath(open.citation.policyId, open.citation.anchor)}>{words.whole}</Link>
+        </p>
+      )}
       <Passages open={open} />
     </Sheet>
   )
+}
+
+/** An original that was added to the corpus has no page. */
+function isPolicy({ document }: OpenCitation): boolean {
+  return document !== null && document !== 'loading' && document.origin === 'policy'
+}
+
+/** Another page is not to lie under the source of this one. */
+function useCloseOnLeave(): void {
+  useEffect(() => () => closeCitation(), [visit.value.path])
 }
 
 function DrawerHead({ open }: { readonly open: OpenCitation }) {

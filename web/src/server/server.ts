@@ -8,10 +8,12 @@ import type {
   FactsReply,
   FactValue,
   FeedbackRequest,
+  LoanTable,
   Locale,
   MatchEvent,
   PolicyDates,
   PolicyList,
+  PolicyReply,
 } from '../contract.ts'
 import { readEvents } from './event-stream.ts'
 import { problemOf, problemOfNetwork, ServerProblem } from './problem.ts'
@@ -54,6 +56,19 @@ export async function fetchDocument(id: string, asOf: string): Promise<DocumentR
 
 export async function fetchPolicies(): Promise<PolicyList> {
   return (await send('policies')).json()
+}
+
+/** The policies that fit a query, which is one of `GET /v1/policies`. */
+export async function findPolicies(query: string): Promise<PolicyList> {
+  return (await send(`policies?${query}`)).json()
+}
+
+export async function fetchPolicy(id: string): Promise<PolicyReply> {
+  return (await send(`policies/${encodeURIComponent(id)}`)).json()
+}
+
+export async function fetchLoans(): Promise<LoanTable> {
+  return (await send('loans')).json()
 }
 
 export async function fetchPolicyDates(): Promise<PolicyDates> {

@@ -7,6 +7,8 @@ import { Link } from './link.tsx'
 const places = [
   { name: 'chat', to: '/chat', icon: 'chat' },
   { name: 'matches', to: '/matches', icon: 'list' },
+  { name: 'policies', to: '/policies', icon: 'book' },
+  { name: 'loans', to: '/loans', icon: 'coins' },
   { name: 'firm', to: '/firm', icon: 'company' },
 ] as const
 

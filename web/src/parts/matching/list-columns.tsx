@@ -3,6 +3,7 @@ import { facts, loadFacts } from '../../state/fact-catalogue.ts'
 import { columnName, listTemplate } from '../../state/list-template.ts'
 import { wording } from '../../wording/index.ts'
 import { Icon } from '../icon.tsx'
+import { saveText } from '../save-text.ts'
 
 /** What a list may tell of its firms, and an empty one to fill in. */
 export function ListColumns() {
@@ -25,7 +26,11 @@ function Columns({ all }: { readonly all: readonly FactReply[] }) {
   const words = wording.value.matching
   return (
     <>
-      <button type="button" class="secondary" onClick={() => saveText(words.templateName, listTemplate(all))}>
+      <button
+        type="button"
+        class="secondary"
+        onClick={() => saveText(words.templateName, listTemplate(all), 'text/csv')}
+      >
         <Icon name="download" />
         {words.template}
       </button>
@@ -38,14 +43,4 @@ function Columns({ all }: { readonly all: readonly FactReply[] }) {
       </section>
     </>
   )
-}
-
-/** Hands a text to the reader as a file. */
-function saveText(name: string, text: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
-  link.download = name
-  link.click()
-  // The download has its own hold on the text by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
