@@ -21,4 +21,5 @@ export type {
   FeedbackRequest,
   MatchEvent,
   PolicyList,
+  VisitorTokenReply as VisitorToken,
 } from '../../src/server/api.ts'

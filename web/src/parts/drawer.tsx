@@ -5,7 +5,7 @@ import { Passages } from './passages.tsx'
 import { Sheet } from './sheet.tsx'
 import { StandingBadge } from './standing-badge.tsx'
 
-const titleId = 'drawer-title'
+export const titleId = 'drawer-title'
 
 /** The passage behind a mark, in its document. */
 export function Drawer() {
@@ -26,7 +26,7 @@ export function Drawer() {
   )
 }
 
-function DrawerHead({ open }: { readonly open: OpenCitation }) {
+export function DrawerHead({ open }: { readonly open: OpenCitation }) {
   const { title, status, documentNumber, clause } = open.citation
   return (
     <div lang="zh-CN">

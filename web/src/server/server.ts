@@ -12,6 +12,7 @@ import type {
   MatchEvent,
   PolicyList,
 } from '../contract.ts'
+import { reachServer } from './connection.ts'
 import { readEvents } from './event-stream.ts'
 import { problemOf, problemOfNetwork, ServerProblem } from './problem.ts'
 
@@ -92,7 +93,7 @@ async function send(path: string, options: RequestInit = {}): Promise<Response> 
 
 async function reach(path: string, options: RequestInit): Promise<Response> {
   try {
-    return await fetch(`v1/${path}`, { credentials: 'same-origin', ...options })
+    return await reachServer(path, options)
   } catch (cause) {
     if (options.signal?.aborted) throw cause
     throw problemOfNetwork(cause)
