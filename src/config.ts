@@ -24,6 +24,11 @@ const ModelAddress = z
   .refine((address) => !/[@?#]|\/(?:chat\/completions|embeddings|rerank)\/*$/.test(address))
   .transform((address) => address.replace(/\/+$/, ''))
 const text = z.string().trim()
+/** A site as browsers name it. */
+const Origin = text
+  .pipe(z.url({ protocol: /^https?$/ }).transform((address) => new URL(address)))
+  .refine(({ href, origin, hostname }) => href === `${origin}/` && !hostname.includes('*'))
+  .transform(({ origin }) => origin)
 const secret = text.regex(/^[\x21-\x7e]+$/)
 
 const addressExpected = '应为 OpenAI 兼容接口的网址，到 /v1 为止，不带密钥和参数，例如 https://api.example.com/v1'
@@ -57,6 +62,11 @@ const Environment = z.object({
     ])
     .default(false)
     .describe('应为 false、true，或反向代理的地址（逗号分隔），例如 loopback,10.0.0.0/8'),
+  WIDGET_ORIGINS: text
+    .transform((list) => list.split(','))
+    .pipe(z.array(Origin))
+    .default([])
+    .describe('应为可嵌入小组件的网站来源（逗号分隔，不带路径和通配符），例如 https://www.example.com'),
   LLM_BASE_URL: ModelAddress.optional().describe(addressExpected),
   LLM_MODEL: text.optional().describe('应为服务商给出的模型名称，例如 qwen-plus'),
   LLM_API_KEY: secret.optional().describe(keyExpected),
@@ -111,6 +121,8 @@ export interface Config {
   readonly cookieSecret: string | null
   /** Who may say on whose behalf a request comes: nobody, everybody, or these addresses. */
   readonly trustProxy: boolean | string
+  /** Origins of the sites whose pages may show the widget. */
+  readonly widgetOrigins: readonly string[]
   /** Null where templates word all answers. */
   readonly languageModel: LanguageModelConfig | null
   readonly embedding: EmbeddingConfig
@@ -145,6 +157,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     rateLimitPerMinute: parsed.data.RATE_LIMIT_PER_MINUTE,
     cookieSecret: parsed.data.COOKIE_SECRET,
     trustProxy: parsed.data.TRUST_PROXY,
+    widgetOrigins: parsed.data.WIDGET_ORIGINS,
     languageModel: languageModelOf(parsed.data),
     embedding: embeddingOf(parsed.data),
     reranker: rerankerOf(parsed.data),

@@ -22,6 +22,7 @@ describe('configuration', () => {
       rateLimitPerMinute: 60,
       cookieSecret: null,
       trustProxy: false,
+      widgetOrigins: [],
       languageModel: null,
       embedding: { kind: 'built-in' },
       reranker: null,
@@ -62,6 +63,26 @@ describe('configuration', () => {
 
   test.each(['yes', '10.0.0.0/99', 'loopback,,', 'evil.example'])('TRUST_PROXY=%s is refused', (value) => {
     expect(problemsOf({ TRUST_PROXY: value })).toHaveLength(1)
+  })
+
+  test('WIDGET_ORIGINS is a list of origins as browsers send them', () => {
+    const WIDGET_ORIGINS = 'https://www.example.com, http://Localhost:8080/,https://b.example:443'
+    const origins = ['https://www.example.com', 'http://localhost:8080', 'https://b.example']
+    expect(loadConfig({ WIDGET_ORIGINS }).widgetOrigins).toEqual(origins)
+  })
+
+  test.each([
+    '*',
+    'null',
+    'example.com',
+    'https://*.example.com',
+    'https://a.example/path',
+    'https://a.example?',
+    'https://user@a.example',
+    'file:///a',
+    'https://a.example,,',
+  ])('WIDGET_ORIGINS=%s is refused', (value) => {
+    expect(problemsOf({ WIDGET_ORIGINS: value })).toHaveLength(1)
   })
 
   test.each(['65536', '1.5', '-1', '３０００', '0x10', '1e3'])('PORT=%s is refused', (value) => {

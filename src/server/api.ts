@@ -134,6 +134,15 @@ export const ReadReply = z.object({
   problems: z.array(z.object({ fact: z.string().nullable(), evidence: z.string(), message: z.string() })),
 })
 
+/** Proves for a while who a visitor of the widget is. */
+export const VisitorTokenReply = z.object({
+  token: z.string(),
+  lifetimeSeconds: z.number().int(),
+  /** Whether conversations of an earlier token are out of reach. */
+  isNew: z.boolean(),
+})
+export type VisitorTokenReply = z.infer<typeof VisitorTokenReply>
+
 /** Every error of the interface: a stable code, and a message in the user's language that says what to do. */
 export const ErrorReply = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 export type ErrorReply = z.infer<typeof ErrorReply>

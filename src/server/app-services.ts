@@ -20,7 +20,8 @@ export interface ReadinessPart {
   readonly detail: string
 }
 
-export interface ServerSettings extends Pick<Config, 'logLevel' | 'rateLimitPerMinute' | 'trustProxy'> {
+export interface ServerSettings
+  extends Pick<Config, 'logLevel' | 'rateLimitPerMinute' | 'trustProxy' | 'widgetOrigins'> {
   readonly cookieSecret: string
   /** Absolute path of the built page. */
   readonly webFolder: string

@@ -22,7 +22,8 @@ import { mcpRoutes } from './routes/mcp.ts'
 import { registerPages } from './routes/pages.ts'
 import { policyRoutes } from './routes/policies.ts'
 import { shareRoutes } from './routes/shares.ts'
-import { createAskingLimit, registerSecurity } from './security.ts'
+import { widgetRoutes } from './routes/widget.ts'
+import { createAskingLimit, createWidgetLimits, registerSecurity } from './security.ts'
 
 /** The HTTP interface, ready to listen or to be asked by `inject`. */
 export async function buildApp(services: AppServices): Promise<FastifyInstance> {
@@ -36,6 +37,7 @@ export async function buildApp(services: AppServices): Promise<FastifyInstance> 
   await app.register(compress, { encodings: ['gzip'] })
   await registerDocs(app)
   const limitAsking = await createAskingLimit(app, settings)
+  const widgetLimits = createWidgetLimits(app, settings)
 
   await app.register(async (api) => {
     // Only here: on the root these compilers would break plugins that bring JSON schemas.
@@ -54,6 +56,7 @@ export async function buildApp(services: AppServices): Promise<FastifyInstance> 
     await api.register(eligibilityRoutes, { prefix: '/v1', services })
     if (services.matchDesk)
       await api.register(matchRoutes, { prefix: '/v1', services, desk: services.matchDesk, limitAsking })
+    await api.register(widgetRoutes, { prefix: '/v1/widget', services, metrics, limitAsking, ...widgetLimits })
     await api.register(healthRoutes, { services, metrics })
   })
   await registerPages(app, settings.webFolder)

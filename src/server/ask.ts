@@ -4,7 +4,7 @@ import type { ChatRequest } from './api.ts'
 import type { AppServices, ServerSettings } from './app-services.ts'
 import { localeOf } from './locale.ts'
 import { countModelCalls, type Metrics } from './metrics.ts'
-import { introduce, ownerOf } from './owner.ts'
+import { introduce, type Owner, ownerOf } from './owner.ts'
 import { takeRecordedProfile } from './profile.ts'
 
 const defaultAnswerTimeoutMs = 60_000
@@ -18,8 +18,8 @@ export async function startAnswer(
   { services, metrics }: { readonly services: AppServices; readonly metrics: Metrics },
   request: FastifyRequest,
   reply: FastifyReply,
+  owner: Owner = ownerOf(request),
 ): Promise<AsyncGenerator<AnswerEvent>> {
-  const owner = ownerOf(request)
   const asOf = question.asOf ?? services.today()
   const events = services.assistant.ask({
     message: question.message,

@@ -21,6 +21,8 @@ const statusOfCode: Readonly<Record<ErrorCode, number>> = {
   'span-reversed': 400,
   'document-unknown': 404,
   'token-invalid': 401,
+  'visitor-token-invalid': 401,
+  'origin-refused': 403,
   'request-invalid': 400,
   'body-not-json': 400,
   'body-not-utf8': 400,

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { bearerToken } from './bearer-token.ts'
 import { RequestError } from './errors.ts'
 
 const cookieName = 'policy-navigator-owner'
@@ -20,8 +21,8 @@ export function ownerOf(request: FastifyRequest): Owner {
 
 /** Null where the request proves no owner; throws for a token that is not ours. */
 export function knownOwnerId(request: FastifyRequest): string | null {
-  const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  if (token === undefined) return idOfToken(request.server, request.cookies[cookieName])
+  const token = bearerToken(request)
+  if (token === null) return idOfToken(request.server, request.cookies[cookieName])
   const id = idOfToken(request.server, token)
   if (id === null) throw new RequestError('token-invalid')
   return id

@@ -15,6 +15,9 @@ const zh = {
   'profile-invalid': '企业信息有误：{problems}。请改正后重试。',
   'span-reversed': '起始日期 {from} 晚于截止日期 {until}。请对调后重试。',
   'token-invalid': '访问令牌无效或已过期。请去掉 Authorization 请求头重新提问，即可得到新令牌。',
+  'visitor-token-invalid': '访客令牌无效、已过期或属于别的网站。请到 POST /v1/widget/token 重新取得。',
+  'origin-refused':
+    '来源 {origin} 没有开通小组件。要开通，请在本服务的环境变量 WIDGET_ORIGINS 里加上这个来源（逗号分隔）后重启。',
   'request-invalid': '请求有误：{problems}。请改正后重试；字段说明见 /docs。',
   'body-not-json': '请求正文不是正确的 JSON。请检查引号、逗号和括号后重试。',
   'body-not-utf8': '请求正文不是 UTF-8 编码。请改用 UTF-8 后重试。',
@@ -49,6 +52,10 @@ const en: Readonly<Record<ErrorCode, string>> = {
   'profile-invalid': 'The company profile is not valid: {problems}. Please correct it and try again.',
   'span-reversed': 'The span begins on {from}, after its end on {until}. Please exchange the two.',
   'token-invalid': 'The access token is not valid. Ask without the Authorization header to get a new one.',
+  'visitor-token-invalid':
+    'The visitor token is not valid, has expired or belongs to another site. Get a new one from POST /v1/widget/token.',
+  'origin-refused':
+    'The widget is not enabled for the origin {origin}. To enable it, add this origin to WIDGET_ORIGINS (separated by commas) in the environment of this service and restart it.',
   'request-invalid':
     'The request is not valid: {problems}. Please correct it and try again; /docs describes the fields.',
   'body-not-json': 'The request body is not valid JSON. Check quotes, commas and brackets.',

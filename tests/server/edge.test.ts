@@ -157,6 +157,9 @@ describe('operation', () => {
       '/v1/read',
       '/v1/shared/{id}',
       '/v1/size-class',
+      '/v1/widget/chat/stream',
+      '/v1/widget/conversations/{id}',
+      '/v1/widget/token',
     ])
   })
 })

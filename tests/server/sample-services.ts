@@ -55,6 +55,7 @@ export function sampleServices({
       logLevel: 'silent',
       rateLimitPerMinute: 0,
       trustProxy: false,
+      widgetOrigins: [],
       cookieSecret: 'a secret of the tests that is long enough',
       webFolder: join(import.meta.dirname, 'no-such-folder'),
       ...settings,

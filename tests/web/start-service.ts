@@ -13,9 +13,9 @@ export interface Service {
 }
 
 /** The service as `npm start` builds it, on a free port over a new data folder. */
-export async function startService(webFolder: string): Promise<Service> {
+export async function startService(webFolder: string, settings: Record<string, string> = {}): Promise<Service> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'policy-navigator-service-'))
-  const config = loadConfig({ DATA_DIR: dataFolder, LOG_LEVEL: 'silent' })
+  const config = loadConfig({ DATA_DIR: dataFolder, LOG_LEVEL: 'silent', ...settings })
   const { knowledge, close, ...services } = await openServices(config)
   const app = await buildApp({
     ...services,

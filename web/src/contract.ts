@@ -35,4 +35,5 @@ export type {
   RelatedPolicy,
   SharedReply,
   ShareReply,
+  VisitorTokenReply as VisitorToken,
 } from '../../src/server/api.ts'

@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import { App } from './app.tsx'
 import { preparePrinting } from './parts/print-sheet.tsx'
+import { startPreferences } from './state/preferences.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/page.css'
@@ -18,6 +19,7 @@ import './styles/paper.css'
 
 const page = document.getElementById('page')
 if (page === null) throw new Error('index.html has no element #page')
+startPreferences()
 render(<App />, page)
 
 preparePrinting()

@@ -18,6 +18,8 @@ export async function registerPages(app: FastifyInstance, webFolder: string): Pr
       // Files under assets/ carry a hash of their content in their name.
       const isHashed = /[\\/]assets[\\/]/.test(path)
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      // Other sites load the widget; everything else stays with this one.
+      if (/[\\/]widget\.js$/.test(path)) reply.header('cross-origin-resource-policy', 'cross-origin')
     },
   })
   // The root is the folder's own index.html.

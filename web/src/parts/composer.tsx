@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { createRef } from 'preact'
 import { ask, isAnswering, stop } from '../state/conversation.ts'
 import { lengthOf, longestQuestion, nearlyLongest } from '../state/question-length.ts'
 import { fill, wording } from '../wording/index.ts'
@@ -6,11 +7,12 @@ import { Icon } from './icon.tsx'
 
 const inputId = 'question'
 const messageId = 'question-message'
+const input = createRef<HTMLTextAreaElement>()
 const draft = signal('')
 const isEmptyRefused = signal(false)
 
 export function focusInput(): void {
-  document.getElementById(inputId)?.focus()
+  input.current?.focus()
 }
 
 /** Puts a text into the box to be changed and sent. */
@@ -47,6 +49,7 @@ function Input() {
   return (
     <textarea
       id={inputId}
+      ref={input}
       rows={1}
       value={draft.value}
       placeholder={wording.value.composer.placeholder}

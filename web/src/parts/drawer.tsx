@@ -9,7 +9,7 @@ import { Passages } from './passages.tsx'
 import { Sheet } from './sheet.tsx'
 import { StandingBadge } from './standing-badge.tsx'
 
-const titleId = 'drawer-title'
+export const titleId = 'drawer-title'
 
 /** The passage behind a mark, in its document. */
 export function Drawer() {
@@ -46,7 +46,7 @@ function useCloseOnLeave(): void {
   useEffect(() => () => closeCitation(), [visit.value.path])
 }
 
-function DrawerHead({ open }: { readonly open: OpenCitation }) {
+export function DrawerHead({ open }: { readonly open: OpenCitation }) {
   const { title, status, documentNumber, clause } = open.citation
   return (
     <div lang="zh-CN">

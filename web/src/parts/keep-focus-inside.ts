@@ -9,7 +9,9 @@ export function keepFocusInside(event: KeyboardEvent): void {
   const controls = [...dialog.querySelectorAll<HTMLElement>(selector)]
   const edge = event.shiftKey ? controls[0] : controls.at(-1)
   const next = event.shiftKey ? controls.at(-1) : controls[0]
-  if (document.activeElement !== edge) return
+  const root = dialog.getRootNode()
+  const { activeElement } = root instanceof ShadowRoot ? root : document
+  if (activeElement !== edge) return
   event.preventDefault()
   next?.focus()
 }

@@ -34,7 +34,7 @@ export function Transcript() {
 }
 
 /** Restored exchanges are not news: the log speaks only of what comes after them. */
-function useLiveness(all: readonly Turn[]): 'off' | 'polite' {
+export function useLiveness(all: readonly Turn[]): 'off' | 'polite' {
   const [liveness, setLiveness] = useState<'off' | 'polite'>('off')
   const hasNews = all.some(({ phase }) => phase !== 'answered')
   useLayoutEffect(() => {
@@ -43,7 +43,7 @@ function useLiveness(all: readonly Turn[]): 'off' | 'polite' {
   return liveness
 }
 
-function statusOf(turn: Turn | undefined): string {
+export function statusOf(turn: Turn | undefined): string {
   const { transcript } = wording.value
   if (turn?.phase === 'asking') return transcript.asking
   if (turn?.phase !== 'answered') return ''

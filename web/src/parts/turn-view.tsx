@@ -76,18 +76,18 @@ function Answered({ turn, answer, isLast }: AnsweredProps) {
 }
 
 /** Asked only under the latest answer, once it is complete: what was asked before has been answered or passed over. */
-function NextFact({ turn, isLast }: { readonly turn: Turn; readonly isLast: boolean }) {
+export function NextFact({ turn, isLast }: { readonly turn: Turn; readonly isLast: boolean }) {
   if (!isLast || turn.phase !== 'answered' || turn.factQuestion === null) return null
   return <FactQuestion question={turn.factQuestion} />
 }
 
 /** The answer's own words on its date, where it has some. */
-function asOfText({ notices, asOf }: Answer): string {
+export function asOfText({ notices, asOf }: Answer): string {
   const notice = notices.find(({ code }) => code === asOfCode)
   return notice?.text ?? fill(wording.value.answer.asOf, { date: formatDate(asOf, locale.value) })
 }
 
-function Suggestions({ suggestions }: { readonly suggestions: readonly string[] }) {
+export function Suggestions({ suggestions }: { readonly suggestions: readonly string[] }) {
   if (suggestions.length === 0) return null
   return (
     <ul class="suggestions" aria-label={wording.value.answer.suggestions}>
@@ -102,7 +102,7 @@ function Suggestions({ suggestions }: { readonly suggestions: readonly string[] 
   )
 }
 
-function Stopped({ turn }: { readonly turn: Turn }) {
+export function Stopped({ turn }: { readonly turn: Turn }) {
   const words = wording.value.answer
   return (
     <div class="stopped">
@@ -113,7 +113,7 @@ function Stopped({ turn }: { readonly turn: Turn }) {
   )
 }
 
-function Failed({ turn }: { readonly turn: Turn }) {
+export function Failed({ turn }: { readonly turn: Turn }) {
   const { problems } = wording.value
   const { kind = 'server', message = '' } = turn.problem ?? {}
   // What the server says of a missing conversation is meant for programs.

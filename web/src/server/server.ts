@@ -15,9 +15,9 @@ import type {
   PolicyList,
   PolicyReply,
 } from '../contract.ts'
+import { reachServer } from './connection.ts'
 import { readEvents } from './event-stream.ts'
 import { problemOf, problemOfNetwork, ServerProblem } from './problem.ts'
-import { root } from './root.ts'
 
 export interface AssessmentsRequest {
   readonly profile: Readonly<Record<string, FactValue>>
@@ -113,7 +113,7 @@ export async function send(path: string, options: RequestInit = {}): Promise<Res
 
 async function reach(path: string, options: RequestInit): Promise<Response> {
   try {
-    return await fetch(`${root}v1/${path}`, { credentials: 'same-origin', ...options })
+    return await reachServer(path, options)
   } catch (cause) {
     if (options.signal?.aborted) throw cause
     throw problemOfNetwork(cause)

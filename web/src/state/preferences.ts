@@ -8,9 +8,30 @@ const themeKey = 'policy-navigator.theme'
 const prefersDark = matchMedia('(prefers-color-scheme: dark)')
 
 /** The language of the page; Chinese until the reader chooses. */
-export const locale = signal<Locale>(recall(localeKey) === 'en' ? 'en' : 'zh-CN')
+export const locale = signal<Locale>('zh-CN')
 
-export const theme = signal<Theme>(chosenTheme() ?? systemTheme())
+export const theme = signal<Theme>(systemTheme())
+
+/** Takes up what was chosen before, and lets the document follow; the widget is a guest and leaves its document alone. */
+export function startPreferences(): void {
+  locale.value = recall(localeKey) === 'en' ? 'en' : 'zh-CN'
+  effect(() => {
+    document.documentElement.lang = locale.value
+  })
+  followTheme(chosenTheme)
+  effect(() => {
+    document.documentElement.dataset.theme = theme.value
+  })
+}
+
+/** The theme is the system's, now and when it changes, wherever none was chosen. */
+export function followTheme(chosen: () => Theme | null): void {
+  const follow = () => {
+    theme.value = chosen() ?? systemTheme()
+  }
+  follow()
+  prefersDark.addEventListener('change', follow)
+}
 
 export function chooseLocale(chosen: Locale): void {
   locale.value = chosen
@@ -21,18 +42,6 @@ export function chooseTheme(chosen: Theme): void {
   theme.value = chosen
   remember(themeKey, chosen)
 }
-
-effect(() => {
-  document.documentElement.lang = locale.value
-})
-
-effect(() => {
-  document.documentElement.dataset.theme = theme.value
-})
-
-prefersDark.addEventListener('change', () => {
-  theme.value = chosenTheme() ?? systemTheme()
-})
 
 function chosenTheme(): Theme | null {
   const chosen = recall(themeKey)

@@ -1,0 +1,3 @@
+document.getElementById('ask-loan')?.addEventListener('click', ({ currentTarget }) => {
+  window.PolicyNavigator?.open(currentTarget.textContent)
+})
