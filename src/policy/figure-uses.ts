@@ -26,7 +26,7 @@ export interface FigureUse {
 const boundWords: readonly (readonly [FigureBound, string])[] = [
   ['at-most', '不超过|未超过|没有超过|不高于|不多于|不大于|最高|最多|至多|上限|封顶'],
   ['at-least', '不低于|不少于|不小于|至少|最低|达到|(?<![不未])满'],
-  ['below', '低于|不足|不满|未满|不到|少于|小于'],
+  ['below', '(?<!不)低于|不足|不满|未满|不到|(?<!不)少于|(?<!不)小于'],
   ['above', '(?<!不|未|没有)超过|(?<!不)高于|(?<!不)多于|(?<!不)大于'],
 ]
 const before = boundWords.map(([bound, words]) => [bound, new RegExp(`(?:${words})(?![\\s\\S]*(?:${words}))`)] as const)
@@ -54,7 +54,8 @@ export function figureUses(text: string): FigureUse[] {
     .flatMap(usesInClause)
 }
 
-interface Place {
+/** Where a figure stands in a text of normal digits. */
+export interface FigurePlace {
   readonly start: number
   readonly end: number
   readonly figure: string
@@ -62,7 +63,7 @@ interface Place {
 }
 
 function usesInClause(clause: string): FigureUse[] {
-  const places = placesIn(clause)
+  const places = figurePlaces(clause)
   return places.map(({ start, end, figure, isDate }, index) => {
     const lead = clause.slice(places[index - 1]?.end ?? 0, start)
     const rest = clause.slice(end, places[index + 1]?.start)
@@ -81,9 +82,10 @@ function boundOf(lead: string, rest: string, isDate: boolean): FigureBound {
   return last.at === -1 ? 'exact' : last.bound
 }
 
-function placesIn(clause: string): Place[] {
+/** The figures of a text of normal digits, in their order. */
+export function figurePlaces(clause: string): FigurePlace[] {
   const blank = (words: string) => ' '.repeat(words.length)
-  const places: Place[] = []
+  const places: FigurePlace[] = []
   const take =
     (isDate: boolean, canonical: (match: RegExpExecArray) => string | null) => (text: string, pattern: RegExp) =>
       [...text.matchAll(pattern)].reduce((rest, match) => {

@@ -1,20 +1,35 @@
 import { type FigureUse, figureUses, unsupportedFigures } from '../../policy/index.ts'
 import { gramsOf, matchForm } from '../../reading/index.ts'
-import type { CitedPassage } from './material.ts'
+import type { Statement } from './statements.ts'
 
 /**
- * A figure that no cited passage has, has with another bound, or has of something else: 30万元 of the second prize
- * said of the first. A sentence with figures rests on one document, so that none of them changes hands.
+ * A figure or year that the statements do not have, have with another bound, or have of something else: 30万元 of the
+ * second prize said of the first; or one of theirs is left out. A sentence with figures rests on one document, so that
+ * none of them changes hands.
  */
-export function changesFigure(text: string, cited: readonly CitedPassage[]): boolean {
-  const passages = cited.map(({ passage }) => passage.text)
-  if (unsupportedFigures(text, passages).length > 0) return true
+export function changesFigure(text: string, statements: readonly Statement[]): boolean {
+  const sources = statements.map((statement) => statement.text)
+  if (unsupportedFigures(text, sources).length > 0) return true
   const uses = figureUses(text)
-  if (uses.length > 0 && new Set(cited.map(({ document }) => document.id)).size > 1) return true
-  const stated = passages.flatMap((passage) => figureUses(passage))
-  return uses.some(
-    (use) => !stated.some((one) => one.figure === use.figure && one.bound === use.bound) || isSwapped(use, stated),
+  if (uses.length > 0 && new Set(statements.map(({ cited }) => cited.document.id)).size > 1) return true
+  const stated = sources.flatMap((source) => figureUses(source))
+  return (
+    !isSameSet(uses.map(keyOf), stated.map(keyOf)) ||
+    !isSameSet(yearsIn(text), yearsIn(sources.join('\n'))) ||
+    uses.some((use) => isSwapped(use, stated))
   )
+}
+
+function keyOf({ figure, bound }: FigureUse): string {
+  return `${bound} ${figure}`
+}
+
+function yearsIn(text: string): string[] {
+  return text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? []
+}
+
+function isSameSet(one: readonly string[], other: readonly string[]): boolean {
+  return new Set(one).symmetricDifference(new Set(other)).size === 0
 }
 
 /** Another figure of the same unit stands nearer to the words around this one. */

@@ -1,68 +1,59 @@
 import words from './guard-words.json' with { type: 'json' }
-import type { CitedPassage } from './material.ts'
+import { patternOf } from './plain-content.ts'
+import type { Statement } from './statements.ts'
 
-const negation = new RegExp(words.negations.map(RegExp.escape).join('|'), 'g')
-/** 不少于, 不超过 and the like bound a figure and deny nothing; 无还本 and 免申即享 are names. */
-const notDenying =
-  /不超过|不低于|不高于|不少于|不多于|不大于|不小于|不满|不足|不到|未满|未超过|除了|非公|非常|免费|没有查到|未查到/g
-/** How far behind a negation the word may stand that it denies. */
-const reach = 6
+const denial = patternOf([...words.synonyms.flat(), ...words.negations])
+/** 不超过 and the like bound a figure, 免征 is a benefit: they deny nothing. */
+const notDenying = patternOf(words.notDenying)
+const joining = patternOf([...words.joining, ...words.duties, ...words.possibilities])
+const alternative = patternOf(words.alternatives)
+const duty = patternOf(words.duties)
+const possibility = patternOf(words.possibilities)
+const notModal = patternOf([...words.notDuties, ...words.notPossibilities])
+const role = new RegExp(`(${patternOf(words.roles).source})(\\p{Script=Han})`, 'gu')
+const limit = patternOf(words.limits)
 
-/** Denies what no cited passage denies, or says without its 不 what the nearest clause denies. */
-export function changesPolarity(text: string, cited: readonly CitedPassage[]): boolean {
-  const sources = cited.flatMap(({ passage }) => clausesOf(passage.text))
-  const denied = new Set(sources.flatMap(deniedGrams))
-  return clausesOf(text).some((clause) => {
-    const own = targetsOf(clause)
-    if (own.some((grams) => grams.length > 0 && !grams.some((gram) => denied.has(gram)))) return true
-    const nearest = nearestClause(clause, sources)
-    return (
-      own.length === 0 &&
-      nearest !== null &&
-      targetsOf(nearest).some(([gram]) => gram !== undefined && clause.includes(gram))
-    )
+/** Denies something else than the statements do, or no longer denies what they deny. */
+export function changesPolarity(text: string, statements: readonly Statement[]): boolean {
+  const own = new Set(denialsIn(text))
+  return own.symmetricDifference(new Set(statements.flatMap((statement) => denialsIn(statement.text)))).size > 0
+}
+
+/** Each negation with the first character of what it denies. */
+function denialsIn(text: string): string[] {
+  const plain = text.replace(notDenying, blank)
+  return [...plain.matchAll(denial)].map(({ 0: word, index }) => {
+    const rest = plain.slice(index + word.length).replace(joining, '')
+    const group = words.synonyms.find((synonyms) => synonyms.includes(word))
+    return `${group?.[0] ?? word} ${/\p{Script=Han}/u.exec(rest)?.[0] ?? ''}`
   })
 }
 
-/** Leaves out what limits the clause that it takes its words from: 首次, 仅, 每户 … */
-export function losesLimit(text: string, cited: readonly CitedPassage[]): boolean {
-  const sources = cited.flatMap(({ passage }) => clausesOf(passage.text))
-  return clausesOf(text).some((clause) => {
-    const nearest = nearestClause(clause, sources)
-    return nearest !== null && words.limits.some((limit) => nearest.includes(limit) && !text.includes(limit))
-  })
-}
-
-function clausesOf(text: string): string[] {
-  return text.split(/[，。；;：:！？!?\n]/).filter((clause) => /\p{Letter}/u.test(clause))
-}
-
-/** For each negation of a clause the pairs of characters that it may deny, the nearest first. */
-function targetsOf(clause: string): string[][] {
-  const plain = clause.replace(notDenying, (word) => '·'.repeat(word.length))
-  return [...plain.matchAll(negation)].map(({ 0: word, index }) =>
-    pairs(plain.slice(index + word.length, index + word.length + reach)).slice(0, 2),
+/** Says 或 where all is required, 可以 where something must be, another agent, or a limit more or less. */
+export function changesForce(text: string, statements: readonly Statement[]): boolean {
+  const source = statements.map((statement) => statement.text).join('\n')
+  const [own, stated] = [forceOf(text), forceOf(source)]
+  return (
+    hasAny(alternative, text) !== hasAny(alternative, source) ||
+    (stated.isDuty && !own.isDuty) ||
+    (stated.isPossibility && !stated.isDuty && own.isDuty) ||
+    (stated.isDuty && !stated.isPossibility && own.isPossibility) ||
+    [...text.matchAll(role)].some(([pair, marker = '']) => source.includes(marker) && !source.includes(pair)) ||
+    (text.match(limit) ?? []).some((word) => !source.includes(word)) ||
+    words.keptLimits.some((word) => source.includes(word) && !text.includes(word))
   )
 }
 
-function deniedGrams(clause: string): string[] {
-  const plain = clause.replace(notDenying, (word) => '·'.repeat(word.length))
-  return [...plain.matchAll(negation)].flatMap(({ 0: word, index }) =>
-    pairs(plain.slice(index + word.length, index + word.length + reach)),
-  )
+/** Whether something must or may be, apart from what need not be. */
+function forceOf(text: string) {
+  const plain = text.replace(notDenying, blank).replace(denial, blank).replace(notModal, blank)
+  return { isDuty: hasAny(duty, plain), isPossibility: hasAny(possibility, plain) }
 }
 
-function pairs(text: string): string[] {
-  return [...text]
-    .slice(1)
-    .map((_, at) => text.slice(at, at + 2))
-    .filter((pair) => /^\p{Script=Han}{2}$/u.test(pair))
+function hasAny(pattern: RegExp, text: string): boolean {
+  return text.search(pattern) !== -1
 }
 
-/** The clause of the sources that shares most with this one; null where none shares half of it. */
-function nearestClause(clause: string, sources: readonly string[]): string | null {
-  const own = new Set(pairs(clause))
-  const scored = sources.map((source) => ({ source, shared: pairs(source).filter((pair) => own.has(pair)).length }))
-  const best = scored.reduce((most, one) => (one.shared > most.shared ? one : most), { source: '', shared: 0 })
-  return best.shared * 2 >= own.size && best.shared > 0 ? best.source : null
+function blank(words: string): string {
+  return '·'.repeat(words.length)
 }

@@ -2,11 +2,12 @@ import type { IsoDate } from '../../policy/index.ts'
 import type { QuestionReader } from '../../reading/index.ts'
 import type { DraftSentence } from '../draft.ts'
 import { changesFigure } from './check-figures.ts'
-import { changesPolarity, losesLimit } from './check-polarity.ts'
+import { changesForce, changesPolarity } from './check-polarity.ts'
 import { hasForbiddenWord, hasForeignName, hasStrangeCharacter, speaksVerdict } from './check-words.ts'
-import { supportOf } from './lexical-support.ts'
+import { omits, supportOf } from './lexical-support.ts'
 import type { CitedPassage, Material } from './material.ts'
 import type { ReplyLine } from './reply-lines.ts'
+import { usedStatements } from './statements.ts'
 
 /** Why a sentence of the model is not shown. */
 export type DropReason =
@@ -18,7 +19,8 @@ export type DropReason =
   | 'forbidden'
   | 'verdict'
   | 'polarity'
-  | 'limit'
+  | 'force'
+  | 'omission'
   | 'unsupported'
   | 'repeated'
 
@@ -46,12 +48,14 @@ export function checkSentence({ text, handles }: ReplyLine, material: Material, 
   if ([...text].length > longest) return dropped('length')
   if (hasForbiddenWord(text, cited)) return dropped('forbidden')
   if (speaksVerdict(text, cited)) return dropped('verdict')
-  if (changesFigure(text, cited)) return dropped('figure')
+  const statements = usedStatements(text, cited)
+  if (changesFigure(text, statements)) return dropped('figure')
   if (hasForeignName(text, cited, parts)) return dropped('name')
-  if (changesPolarity(text, cited)) return dropped('polarity')
-  if (losesLimit(text, cited)) return dropped('limit')
-  const support = supportOf(text, cited)
+  if (changesPolarity(text, statements)) return dropped('polarity')
+  if (changesForce(text, statements)) return dropped('force')
+  const support = supportOf(text, statements)
   if (support === 'none') return dropped('unsupported')
+  if (omits(text, statements)) return dropped('omission')
   const passages = cited.map(({ passage }) => passage)
   return { status: 'accepted', sentence: { text, heading: headingOf(cited, material), passages }, support }
 }

@@ -1,14 +1,14 @@
+import { matchForm } from '../../reading/index.ts'
 import type { CheckParts } from './check-sentence.ts'
 import words from './guard-words.json' with { type: 'json' }
 import { type CitedPassage, sourceTexts } from './material.ts'
 
 const plainPunctuation = '，。；：！？（）、％～—…“”‘’《》「」〔〕·'
-const allowedScripts = /^[\p{Script=Han}\p{Script=Latin}\p{Script=Common}]*$/u
-const unseen = /[\p{Control}\p{Format}\p{Variation_Selector}\p{Private_Use}\p{Unassigned}\p{Mark}]/u
+const plain = /^[\p{Script=Han}A-Za-z0-9 ，。；：！？（）、％～—…“”‘’《》「」〔〕·–.:/@%+&-]*$/u
 
 /** Anything invisible, of another script, or that only looks like a plain character. */
 export function hasStrangeCharacter(text: string): boolean {
-  if (unseen.test(text) || !allowedScripts.test(text)) return true
+  if (!plain.test(text)) return true
   return [...text].some((char) => char !== char.normalize('NFKC') && !plainPunctuation.includes(char))
 }
 
@@ -46,10 +46,12 @@ export function hasForeignName(text: string, cited: readonly CitedPassage[], { r
   const titles = [...text.matchAll(/《([^》]*)》?/g)].map(([, title = '']) => title)
   const latin = text.match(/[A-Za-z][\w.@:/&+-]*/g) ?? []
   const banks = text.match(/[\p{Script=Han}]{2}(?:银行|农商行|支行|分行)/gu) ?? []
+  const forms = sources.map(matchForm)
   const isOther = (policyIds: readonly string[]) => !cited.some(({ document }) => policyIds.includes(document.id))
   const mentions = reader.read(text, asOf).mentions.filter((mention) => isOther(mention.policyIds))
-  return [...titles, ...latin, ...banks.filter(isNamedBank), ...mentions.map((mention) => mention.words)].some(
-    (name) => !stands(name),
+  return (
+    [...titles, ...latin, ...banks.filter(isNamedBank)].some((name) => !stands(name)) ||
+    mentions.some((mention) => !forms.some((form) => form.includes(mention.words)))
   )
 }
 

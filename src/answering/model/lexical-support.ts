@@ -1,47 +1,65 @@
 import words from './guard-words.json' with { type: 'json' }
-import { type CitedPassage, sourceTexts } from './material.ts'
+import { contentPairs, contentRuns, knownCharacters, patternOf } from './plain-content.ts'
+import type { Statement } from './statements.ts'
 
-const connective = new RegExp(
-  [...words.connectives]
-    .sort((a, b) => b.length - a.length)
-    .map(RegExp.escape)
-    .join('|'),
-  'g',
-)
-/** So many characters in a row that no cited passage has are a statement of their own. */
-const longestForeign = 3
-const fullFrom = 0.92
-const partialFrom = 0.8
+const neutral = patternOf(words.neutral)
+/** Places in one run where words stand side by side that no statement has so: more is another statement. */
+const mostSeams = 2
+const fullFrom = 0.9
 
-/** How much of a sentence are words of the cited passages, or words that only join them. */
-export function supportOf(text: string, cited: readonly CitedPassage[]): 'full' | 'partial' | 'none' {
-  const known = new Set(sourceTexts(cited).flatMap((source) => pairsOf(source)))
-  const shares = text.split(/[，。；：！？]/).map((clause) => shareOf(clause, known))
-  const least = Math.min(...shares)
-  return least >= fullFrom ? 'full' : least >= partialFrom ? 'partial' : 'none'
+/** Whether a sentence is made of the words of the statements; `partial` where it orders them anew. */
+export function supportOf(text: string, statements: readonly Statement[]): 'full' | 'partial' | 'none' {
+  const names = statements.flatMap(namesOf)
+  const known = new Set([...names, ...statements.flatMap(({ pairs }) => [...pairs])])
+  const letters = [...known].join('')
+  const isKnown = (pair: string) => (pair.length === 1 ? letters.includes(pair) : known.has(pair))
+  const runs = contentRuns(text)
+  if (runs.length === 0 || runs.some((run) => isForeign(run, isKnown))) return 'none'
+  const pairs = [...contentPairs(runs)]
+  return pairs.filter(isKnown).length >= pairs.length * fullFrom ? 'full' : 'partial'
 }
 
-/** Each clause counts by itself, so that a short claim cannot hide in a long sentence. */
-function shareOf(clause: string, known: ReadonlySet<string>): number {
-  const runs = clause.match(/\p{Script=Han}+/gu) ?? []
-  const marks = runs.map((run) => marksOf(run, known)).join(' ')
-  if (marks.includes('x'.repeat(longestForeign))) return 0
-  const counted = marks.replace(/[- ]/g, '')
-  return counted === '' ? 1 : counted.replaceAll('x', '').length / counted.length
+function isForeign(run: string, isKnown: (pair: string) => boolean): boolean {
+  const allowed = placesOf(neutral, run)
+  const isOwn = knownCharacters(run, isKnown).some((known, at) => !known && !allowed.has(at))
+  const seams = [...contentPairs([run])].filter((pair) => !isKnown(pair)).length
+  return isOwn || seams > mostSeams + allowed.size
 }
 
-/** Per character: `o` of a passage, `-` of a joining word, `x` of neither. */
-function marksOf(run: string, known: ReadonlySet<string>): string {
-  const marks = [...run].map((_, at): 'o' | 'x' | '-' => {
-    const stands = known.has(run.slice(at, at + 2)) || (at > 0 && known.has(run.slice(at - 1, at + 1)))
-    return stands ? 'o' : 'x'
+/**
+ * Leaves out something of a statement that it takes up, such as a condition of several. The name of the policy need
+ * not be said again, since the answer stands under it.
+ */
+export function omits(text: string, statements: readonly Statement[]): boolean {
+  const said = contentPairs(contentRuns(text))
+  const letters = [...said].join('')
+  return statements.some((statement) => {
+    const named = new Set(namesOf(statement))
+    const isSaid = (pair: string) => (pair.length === 1 ? letters.includes(pair) : said.has(pair)) || named.has(pair)
+    return contentRuns(withoutTopic(statement)).some((run) => {
+      const light = placesOf(lightVerb, run)
+      return knownCharacters(run, isSaid).some((known, at) => !known && !light.has(at))
+    })
   })
-  for (const { 0: word, index } of run.matchAll(connective))
-    for (let at = index; at < index + word.length; at += 1) if (marks[at] === 'x') marks[at] = '-'
-  return marks.join('')
 }
 
-function pairsOf(text: string): string[] {
-  const runs = text.match(/\p{Script=Han}+/gu) ?? []
-  return runs.flatMap((run) => (run.length === 1 ? [run] : [...run].slice(1).map((_, at) => run.slice(at, at + 2))))
+const lightVerb = patternOf(words.lightVerbs)
+
+/** Without the name that it begins with. */
+function withoutTopic({ text, cited }: Statement): string {
+  const start = text.replace(leadingVerb, '')
+  const { title, aliases } = cited.document
+  const name = [title, ...aliases].filter((one) => start.startsWith(one)).sort((a, b) => b.length - a.length)[0]
+  return name === undefined ? text : start.slice(name.length)
+}
+
+const leadingVerb = new RegExp(`^(?:${lightVerb.source}|按)`)
+
+function placesOf(pattern: RegExp, run: string): Set<number> {
+  return new Set([...run.matchAll(pattern)].flatMap(({ 0: word, index }) => [...word].map((_, at) => index + at)))
+}
+
+function namesOf({ cited }: Statement): string[] {
+  const { title, aliases } = cited.document
+  return [...contentPairs(contentRuns([title, ...aliases.slice(0, 1), ...cited.passage.headings].join(' ')))]
 }
