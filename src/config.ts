@@ -109,26 +109,7 @@ export type EmbeddingConfig = ReturnType<typeof embeddingOf>
 export type RerankerConfig = NonNullable<ReturnType<typeof rerankerOf>>
 
 /** What can be set from outside. */
-export interface Config {
-  readonly port: number
-  readonly host: string
-  readonly dataFolder: string
-  readonly corpusFolder: string
-  readonly logLevel: LogLevel
-  /** Questions per minute and client; 0 for no limit. */
-  readonly rateLimitPerMinute: number
-  /** Signs the tokens of owners; null to use one that is generated once and kept in the data folder. */
-  readonly cookieSecret: string | null
-  /** Who may say on whose behalf a request comes: nobody, everybody, or these addresses. */
-  readonly trustProxy: boolean | string
-  /** Origins of the sites whose pages may show the widget. */
-  readonly widgetOrigins: readonly string[]
-  /** Null where templates word all answers. */
-  readonly languageModel: LanguageModelConfig | null
-  readonly embedding: EmbeddingConfig
-  /** Null where search keeps its own order. */
-  readonly reranker: RerankerConfig | null
-}
+export type Config = ReturnType<typeof configOf>
 
 /** The environment cannot be used; the message lists every problem with what to do. */
 export class ConfigError extends Error {
@@ -148,19 +129,26 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   const parsed = Environment.safeParse(given)
   const problems = [...(parsed.success ? [] : problemsOf(parsed.error, given)), ...contradictionsIn(given)]
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
+  return configOf(parsed.data)
+}
+
+function configOf(variables: Variables) {
   return Object.freeze({
-    port: parsed.data.PORT,
-    host: parsed.data.HOST,
-    dataFolder: parsed.data.DATA_DIR,
-    corpusFolder: parsed.data.CORPUS_DIR,
-    logLevel: parsed.data.LOG_LEVEL,
-    rateLimitPerMinute: parsed.data.RATE_LIMIT_PER_MINUTE,
-    cookieSecret: parsed.data.COOKIE_SECRET,
-    trustProxy: parsed.data.TRUST_PROXY,
-    widgetOrigins: parsed.data.WIDGET_ORIGINS,
-    languageModel: languageModelOf(parsed.data),
-    embedding: embeddingOf(parsed.data),
-    reranker: rerankerOf(parsed.data),
+    port: variables.PORT,
+    host: variables.HOST,
+    dataFolder: variables.DATA_DIR,
+    corpusFolder: variables.CORPUS_DIR,
+    logLevel: variables.LOG_LEVEL,
+    /** Questions per minute and client; 0 for no limit. */
+    rateLimitPerMinute: variables.RATE_LIMIT_PER_MINUTE,
+    /** Signs the tokens of owners; null to use one that is generated once and kept in the data folder. */
+    cookieSecret: variables.COOKIE_SECRET,
+    /** Who may say on whose behalf a request comes: nobody, everybody, or these addresses. */
+    trustProxy: variables.TRUST_PROXY,
+    widgetOrigins: variables.WIDGET_ORIGINS,
+    languageModel: languageModelOf(variables),
+    embedding: embeddingOf(variables),
+    reranker: rerankerOf(variables),
   })
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ModelError } from '../../src/answering/index.ts'
 import { sampleAssistant, textsOf } from './sample-assistant.ts'
-import { createScriptedModel, plain } from './scripted-model.ts'
+import { createScriptedModel, plain, readingCalls } from './scripted-model.ts'
 
 describe('a follow-up that names no policy', () => {
   const first = '今天天气怎么样'
@@ -18,7 +18,7 @@ describe('a follow-up that names no policy', () => {
   test('is searched for as it would be asked alone, with its own words kept', async () => {
     const { answer, query, model } = await reworded('企业从业人员人数的上限是什么')
     expect(query).toMatch(/^企业从业人员人数的上限是什么 那员工最多几个/)
-    expect(answer.modelCalls).toMatchObject([{ step: 'reword', outcome: 'ok', accepted: 1, dropped: {} }])
+    expect(readingCalls(answer)).toMatchObject([{ step: 'reword', outcome: 'ok', accepted: 1, dropped: {} }])
     expect(answer.text).not.toContain('上限')
     expect(model.requests[0]).toMatchObject({ timeoutMs: 4_000 })
     expect(JSON.parse(model.requests[0]?.messages[1]?.content ?? '')).toEqual({
@@ -40,7 +40,7 @@ describe('a follow-up that names no policy', () => {
   ])('is searched for in its own words where the rewording brings in %s', async (_, question, reason) => {
     const { answer, query } = await reworded(question)
     expect(query).toMatch(/^那员工最多几个/)
-    expect(answer.modelCalls).toMatchObject([{ step: 'reword', accepted: 0, dropped: { [reason]: 1 } }])
+    expect(readingCalls(answer)).toMatchObject([{ step: 'reword', accepted: 0, dropped: { [reason]: 1 } }])
   })
 
   test('may be reworded with the figures of the questions before', async () => {
@@ -60,7 +60,7 @@ describe('a follow-up that names no policy', () => {
     const without = await ask(sampleAssistant())
     expect(plain(answer)).toEqual(plain(without))
     expect(textsOf(answer).length).toBeGreaterThan(0)
-    expect(answer.modelCalls).toMatchObject([{ step: 'reword', outcome: 'timeout' }])
+    expect(readingCalls(answer)).toMatchObject([{ step: 'reword', outcome: 'timeout' }])
   })
 
   test.each([

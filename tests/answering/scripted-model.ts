@@ -1,5 +1,11 @@
 import type { z } from 'zod'
-import type { Answer, ChatModel, StructuredRequest } from '../../src/answering/index.ts'
+import {
+  type Answer,
+  type ChatModel,
+  type ModelCall,
+  ModelError,
+  type StructuredRequest,
+} from '../../src/answering/index.ts'
 
 type Request = StructuredRequest<z.ZodType>
 
@@ -14,8 +20,9 @@ export function createScriptedModel(replies: Readonly<Record<string, (request: R
   return {
     name: 'scripted',
     requests,
+    // What it would write is another matter: its answers are those of the templates.
     stream: () => {
-      throw new Error('no stream is scripted')
+      throw new ModelError('refused', 'no stream is scripted')
     },
     async complete(request) {
       requests.push(request)
@@ -24,6 +31,11 @@ export function createScriptedModel(replies: Readonly<Record<string, (request: R
       return request.schema.parse(reply(request))
     },
   }
+}
+
+/** What the model was asked before the answer was worded. */
+export function readingCalls({ modelCalls = [] }: Answer): ModelCall[] {
+  return modelCalls.filter(({ step }) => step !== 'word')
 }
 
 /** An answer without its ids and what says that a model was asked. */

@@ -13,10 +13,10 @@ const notModal = patternOf([...words.notDuties, ...words.notPossibilities])
 const role = new RegExp(`(${patternOf(words.roles).source})(\\p{Script=Han})`, 'gu')
 const limit = patternOf(words.limits)
 
-/** Denies something else than the statements do, or no longer denies what they deny. */
+/** Denies something else than the statements do, or less often: 都不适用 may stand beside 不适用. */
 export function changesPolarity(text: string, statements: readonly Statement[]): boolean {
-  const own = new Set(denialsIn(text))
-  return own.symmetricDifference(new Set(statements.flatMap((statement) => denialsIn(statement.text)))).size > 0
+  const stated = statements.flatMap((statement) => denialsIn(statement.text))
+  return denialsIn(text).sort().join() !== stated.sort().join()
 }
 
 /** Each negation with the first character of what it denies. */
