@@ -6,8 +6,20 @@ import { type CitedPassage, type Material, materialOf } from '../../src/answerin
 import { type ReplyLine, replyLines } from '../../src/answering/model/reply-lines.ts'
 import { figureUses } from '../../src/policy/index.ts'
 import { policies, readerOf } from '../reading/real-reader.ts'
-import { wordedSamples } from './worded-samples.ts'
+import samples from './worded-samples.json' with { type: 'json' }
 
+/**
+ * What a language model might write about real passages: rewordings that say no more than these, and sentences that
+ * change, add or leave out something. `from` are clauses of the corpus, P1, P2 … in this order.
+ */
+interface WordedSample {
+  readonly from: readonly string[]
+  readonly honest: readonly string[]
+  /** What is wrong, and how it reads. */
+  readonly hostile: Readonly<Record<string, readonly string[] | undefined>>
+}
+
+const wordedSamples: readonly WordedSample[] = samples
 const corpus = createCorpus(policies)
 const parts = { reader: readerOf(policies), asOf: '2026-11-23' }
 
@@ -37,7 +49,7 @@ const reasonsOf = (sentences: readonly CheckedSentence[]) =>
 const materials = wordedSamples.map((sample) => ({ ...sample, material: materialOf(sample.from.map(citedAt), []) }))
 const honest = materials.flatMap(({ honest, material }) => honest.map((reply) => ({ reply, material })))
 const hostile = materials.flatMap(({ hostile, material }) =>
-  Object.entries(hostile).flatMap(([fault, replies]) => replies.map((reply) => ({ fault, reply, material }))),
+  Object.entries(hostile).flatMap(([fault, replies]) => (replies ?? []).map((reply) => ({ fault, reply, material }))),
 )
 
 describe('a sentence of a language model', () => {
@@ -167,7 +179,10 @@ function citedDocument(id: string) {
 
 describe('the sentences of a reply', () => {
   test('are the same wherever the reply is cut into pieces', async () => {
-    const replies = wordedSamples.map((sample) => [...sample.honest, ...Object.values(sample.hostile).flat()])
+    const replies = wordedSamples.map((sample) => [
+      ...sample.honest,
+      ...Object.values(sample.hostile).flatMap((lines) => lines ?? []),
+    ])
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...replies).chain((lines) => fc.subarray([...lines], { minLength: 1, maxLength: 5 })),
