@@ -57,9 +57,12 @@ describe.skipIf(missingBrowser !== null)(`the pages of the website ${missingBrow
     expect([pathOf(page), await focusIsOn(page, '#home-question')]).toEqual(['/', true])
   })
 
-  test('every way in at home is a link to a question', async () => {
+  test('every way in at home is a link, to a page or to a question', async () => {
     const page = await openPage({}, './')
     await page.getByRole('link', { name: '找贷款' }).click()
+    await page.waitForURL('**/loans')
+    await page.goBack()
+    await page.getByRole('link', { name: '减税费' }).click()
     await page.locator('.actions').waitFor()
     await page.goBack()
     await page.locator('.home').waitFor()
@@ -69,7 +72,7 @@ describe.skipIf(missingBrowser !== null)(`the pages of the website ${missingBrow
     await page.keyboard.press('Enter')
     await page.locator('.turn').nth(1).waitFor()
     expect(server().questions.map(({ message }) => message)).toEqual([
-      '有哪些贷款产品？',
+      '小微企业能享受哪些税费优惠？',
       '长宁区人才发展专项政策是什么？',
     ])
   })

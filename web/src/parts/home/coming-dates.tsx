@@ -3,9 +3,10 @@ import type { PolicyDates } from '../../contract.ts'
 import { loadPolicyDates, policyDates } from '../../state/policy-dates.ts'
 import { locale } from '../../state/preferences.ts'
 import { fill, formatDate, wording } from '../../wording/index.ts'
-import { QuestionLink } from '../question-link.tsx'
+import { Link } from '../frame/link.tsx'
 
 interface Dated {
+  readonly policyId: string
   readonly title: string
   readonly titleEn: string
   /** Of the period, in the policy's own words. */
@@ -82,8 +83,6 @@ function DateList({ title, none, entries }: ListProps) {
   )
 }
 
-function PolicyName({ title, titleEn }: Dated) {
-  const isEnglish = locale.value === 'en'
-  const question = fill(wording.value.verdicts.howToApplyQuestion, { title })
-  return <QuestionLink question={question}>{isEnglish ? titleEn : title}</QuestionLink>
+function PolicyName({ policyId, title, titleEn }: Dated) {
+  return <Link to={`/policies/${policyId}`}>{locale.value === 'en' ? titleEn : title}</Link>
 }
