@@ -18,6 +18,7 @@ import { healthRoutes } from './routes/health.ts'
 import { matchRoutes } from './routes/match.ts'
 import { mcpRoutes } from './routes/mcp.ts'
 import { registerPages } from './routes/pages.ts'
+import { plainRoutes } from './routes/plain.ts'
 import { policyRoutes } from './routes/policies.ts'
 import { createAskingLimit, registerSecurity } from './security.ts'
 
@@ -49,6 +50,7 @@ export async function buildApp(services: AppServices): Promise<FastifyInstance> 
     if (services.matchDesk)
       await api.register(matchRoutes, { prefix: '/v1', services, desk: services.matchDesk, limitAsking })
     await api.register(healthRoutes, { services, metrics })
+    await api.register(plainRoutes, { services, metrics, limitAsking })
   })
   await registerPages(app, settings.webFolder)
   return app
