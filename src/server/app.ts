@@ -20,6 +20,7 @@ import { loanRoutes } from './routes/loans.ts'
 import { matchRoutes } from './routes/match.ts'
 import { mcpRoutes } from './routes/mcp.ts'
 import { registerPages } from './routes/pages.ts'
+import { plainRoutes } from './routes/plain.ts'
 import { policyRoutes } from './routes/policies.ts'
 import { shareRoutes } from './routes/shares.ts'
 import { widgetRoutes } from './routes/widget.ts'
@@ -58,6 +59,7 @@ export async function buildApp(services: AppServices): Promise<FastifyInstance> 
       await api.register(matchRoutes, { prefix: '/v1', services, desk: services.matchDesk, limitAsking })
     await api.register(widgetRoutes, { prefix: '/v1/widget', services, metrics, limitAsking, ...widgetLimits })
     await api.register(healthRoutes, { services, metrics })
+    await api.register(plainRoutes, { services, metrics, limitAsking })
   })
   await registerPages(app, settings.webFolder)
   return app

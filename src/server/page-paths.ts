@@ -14,5 +14,5 @@ export const pagePaths = [
 /** The page names its files from the folder of its address: one level down they lie one level up. */
 export function pageFor(path: string, html: string): string {
   const isNested = path.indexOf('/', 1) > 0
-  return isNested ? html.replaceAll(/ (href|src)="\.\//g, ' $1="../') : html
+  return isNested ? html.replaceAll(/ (href|src|action)="\.\//g, ' $1="../') : html
 }
