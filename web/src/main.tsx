@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import { App } from './app.tsx'
 import { preparePrinting } from './parts/print-sheet.tsx'
+import { beginLanguage } from './wording/choose-language.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/page.css'
@@ -17,6 +18,6 @@ import './styles/paper.css'
 
 const page = document.getElementById('page')
 if (page === null) throw new Error('index.html has no element #page')
-render(<App />, page)
+void beginLanguage().then(() => render(<App />, page))
 
 preparePrinting()

@@ -1,4 +1,5 @@
 import { closeCitation, type OpenCitation, openCitation } from '../state/drawer.ts'
+import { language } from '../state/preferences.ts'
 import { wording } from '../wording/index.ts'
 import { DocumentFacts } from './document-facts.tsx'
 import { Passages } from './passages.tsx'
@@ -21,6 +22,7 @@ export function Drawer() {
       onClose={closeCitation}
     >
       <DocumentFacts open={open} />
+      {language.value === 'zh-Hant' && <p class="drawer-note">{words.traditional}</p>}
       <Passages open={open} />
     </Sheet>
   )

@@ -1,6 +1,8 @@
-import { effect, signal } from '@preact/signals'
+import { computed, effect, signal } from '@preact/signals'
 import type { Locale } from '../contract.ts'
 
+/** Traditional characters are Chinese for the server: only what is shown differs. */
+export type Language = Locale | 'zh-Hant'
 export type Theme = 'light' | 'dark'
 
 const localeKey = 'policy-navigator.locale'
@@ -8,12 +10,14 @@ const themeKey = 'policy-navigator.theme'
 const prefersDark = matchMedia('(prefers-color-scheme: dark)')
 
 /** The language of the page; Chinese until the reader chooses. */
-export const locale = signal<Locale>(recall(localeKey) === 'en' ? 'en' : 'zh-CN')
+export const language = signal<Language>(chosenLanguage())
+export const locale = computed<Locale>(() => (language.value === 'en' ? 'en' : 'zh-CN'))
 
 export const theme = signal<Theme>(chosenTheme() ?? systemTheme())
 
-export function chooseLocale(chosen: Locale): void {
-  locale.value = chosen
+/** For `chooseLanguage`, which first brings what the language needs. */
+export function keepLanguage(chosen: Language): void {
+  language.value = chosen
   remember(localeKey, chosen)
 }
 
@@ -23,7 +27,7 @@ export function chooseTheme(chosen: Theme): void {
 }
 
 effect(() => {
-  document.documentElement.lang = locale.value
+  document.documentElement.lang = language.value
 })
 
 effect(() => {
@@ -33,6 +37,11 @@ effect(() => {
 prefersDark.addEventListener('change', () => {
   theme.value = chosenTheme() ?? systemTheme()
 })
+
+function chosenLanguage(): Language {
+  const chosen = recall(localeKey)
+  return chosen === 'en' || chosen === 'zh-Hant' ? chosen : 'zh-CN'
+}
 
 function chosenTheme(): Theme | null {
   const chosen = recall(themeKey)
