@@ -40,7 +40,7 @@ export function useService(): ServiceTest {
   })
 
   const openPage = async (options: BrowserContextOptions = {}, path = 'chat') => {
-    const baseURL = service.address
+    const { baseURL = service.address } = options
     const context = await browser.newContext({ viewport: phone, locale: 'zh-CN', baseURL, ...options })
     context.setDefaultTimeout(10_000)
     const page = await context.newPage()
