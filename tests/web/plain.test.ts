@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { desktop, missingBrowser, phone } from './browser.ts'
+import { useService } from './open-service.ts'
 import { overflow, problemsOf } from './page-checks.ts'
-import { useService } from './use-service.ts'
 
 describe.skipIf(missingBrowser !== null)(`a browser without scripts ${missingBrowser ?? ''}`, () => {
   const { openPage } = useService()

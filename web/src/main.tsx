@@ -2,6 +2,7 @@ import { render } from 'preact'
 import { App } from './app.tsx'
 import { preparePrinting } from './parts/print-sheet.tsx'
 import { startPreferences } from './state/preferences.ts'
+import { beginLanguage } from './wording/choose-language.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/page.css'
@@ -20,6 +21,6 @@ import './styles/paper.css'
 const page = document.getElementById('page')
 if (page === null) throw new Error('index.html has no element #page')
 startPreferences()
-render(<App />, page)
+void beginLanguage().then(() => render(<App />, page))
 
 preparePrinting()

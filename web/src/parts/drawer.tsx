@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { closeCitation, type OpenCitation, openCitation } from '../state/drawer.ts'
 import { policyPath } from '../state/policy-path.ts'
+import { language } from '../state/preferences.ts'
 import { visit } from '../state/route.ts'
 import { wording } from '../wording/index.ts'
 import { DocumentFacts } from './document-facts.tsx'
@@ -31,6 +32,7 @@ export function Drawer() {
           <Link to={policyPath(open.citation.policyId, open.citation.anchor)}>{words.whole}</Link>
         </p>
       )}
+      {language.value === 'zh-Hant' && <p class="drawer-note">{words.traditional}</p>}
       <Passages open={open} />
     </Sheet>
   )

@@ -1,6 +1,6 @@
 import { startAnew, turns } from '../state/conversation.ts'
 import { openPanel } from '../state/panels.ts'
-import { chooseLocale, chooseTheme, locale, theme } from '../state/preferences.ts'
+import { chooseTheme, theme } from '../state/preferences.ts'
 import { knownCount } from '../state/profile.ts'
 import { route } from '../state/route.ts'
 import { fill, wording } from '../wording/index.ts'
@@ -8,6 +8,7 @@ import { focusInput } from './composer.tsx'
 import { Link } from './frame/link.tsx'
 import { Navigation } from './frame/navigation.tsx'
 import { Icon } from './icon.tsx'
+import { LanguageButtons } from './language-buttons.tsx'
 
 export function Header() {
   const { title, place } = wording.value
@@ -30,7 +31,6 @@ export function Header() {
 
 function HeaderButtons() {
   const { header } = wording.value
-  const otherLocale = locale.value === 'zh-CN' ? 'en' : 'zh-CN'
   const beginAnew = () => {
     startAnew()
     focusInput()
@@ -45,10 +45,7 @@ function HeaderButtons() {
           <span class="wide-only">{header.startAnew}</span>
         </button>
       )}
-      <button type="button" class="quiet" lang={otherLocale} onClick={() => chooseLocale(otherLocale)}>
-        <span aria-hidden="true">{header.language}</span>
-        <span class="visually-hidden">{header.languageLabel}</span>
-      </button>
+      <LanguageButtons />
       <ThemeButton />
     </div>
   )

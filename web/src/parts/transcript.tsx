@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { eraseConversation, isRestoring, turns } from '../state/conversation.ts'
 import type { Turn } from '../state/turn.ts'
 import { countsText } from '../state/verdict-text.ts'
-import { fill, wording } from '../wording/index.ts'
+import { fill, shownText, wording } from '../wording/index.ts'
 import { Link } from './frame/link.tsx'
 import { PageHeading } from './frame/page-heading.tsx'
 import { TurnView } from './turn-view.tsx'
@@ -56,7 +56,7 @@ function EraseButton() {
   const { transcript } = wording.value
   const [hasFailed, setHasFailed] = useState(false)
   const erase = async () => {
-    if (!confirm(transcript.eraseConfirm)) return
+    if (!confirm(shownText.value(transcript.eraseConfirm))) return
     await eraseConversation().catch(() => setHasFailed(true))
   }
   return (

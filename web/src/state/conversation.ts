@@ -1,11 +1,11 @@
 import { computed, signal } from '@preact/signals'
-import type { ChatRequest } from '../contract.ts'
+import type { Answer, ChatRequest } from '../contract.ts'
 import { problemOfStream, ServerProblem } from '../server/problem.ts'
 import { askQuestion, deleteConversation, fetchConversation } from '../server/server.ts'
 import { forgetConversation, recallConversation, rememberConversation } from './conversation-memory.ts'
 import { dropFrom, dropped, replacedAnswer } from './correction.ts'
 import { locale } from './preferences.ts'
-import { edits, forgetProfile, goBackTo, hasEdits, keepAsOwn, learn, profile } from './profile.ts'
+import { type Edits, edits, forgetProfile, goBackTo, hasEdits, keepAsOwn, learn, profile } from './profile.ts'
 import { goTo, route } from './route.ts'
 import { keepUpToDate } from './saved-profile.ts'
 import { applyEvent, closeTurn, openTurn, type Turn } from './turn.ts'
@@ -34,6 +34,7 @@ export async function ask(question: string): Promise<void> {
     await receive(turn.key, question, controller.signal)
   } catch (error) {
     updateTurn(turn.key, (current) => ({ ...current, ...endingOf(error, controller.signal) }))
+    if (!controller.signal.aborted) await findAnswer(turn.key)
   } finally {
     clearTimeout(timer)
   }
@@ -44,8 +45,9 @@ export function stop(): void {
   running?.abort('stopped')
 }
 
-/** Asks the question of a failed or stopped turn again, in its place. */
-export function retry(turn: Turn): void {
+/** Shows the answer of a failed turn if the server has it by now, else asks again, in its place. */
+export async function retry(turn: Turn): Promise<void> {
+  if (turn.phase === 'failed' && (await findAnswer(turn.key))) return
   turns.value = turns.value.filter(({ key }) => key !== turn.key)
   void ask(turn.question)
 }
@@ -70,6 +72,22 @@ function goBack(shown: readonly Turn[]): void {
   turns.value = shown
   const known = shown.filter(({ answer }) => answer !== null).at(-1)?.answer?.profile ?? {}
   keepUpToDate(() => goBackTo(known))
+}
+
+/** Fetches an answer that was complete before its way here broke off; says whether there is one. */
+async function findAnswer(key: string): Promise<boolean> {
+  const begun = turns.value.find((turn) => turn.key === key)?.begun
+  if (!begun) return false
+  try {
+    const reply = await fetchConversation(begun.conversationId)
+    const answer = reply.turns.map((turn) => turn.answer).find(({ id }) => id === begun.answerId)
+    if (answer === undefined) return false
+    takeIn(answer, {})
+    updateTurn(key, (turn) => ({ ...closeTurn(turn, answer), problem: null }))
+    return true
+  } catch {
+    return false // not kept, or out of reach still: asking again says which
+  }
 }
 
 /** Opens an empty conversation; the old one stays on the server until it is deleted there. */
@@ -118,11 +136,16 @@ async function receive(key: string, message: string, signal: AbortSignal): Promi
   const sent = edits.value
   for await (const event of askQuestion(requestOf(message), signal)) {
     signal.throwIfAborted()
-    if (event.type === 'answer-start') rememberConversation(event.conversationId)
-    if (event.type === 'answer-end') dropped.value = null
-    if (event.type === 'answer-end') keepUpToDate(() => learn(event.answer.profile, sent))
+    if (event.type === 'answer-end') takeIn(event.answer, sent)
     updateTurn(key, (turn) => applyEvent(turn, event))
   }
+}
+
+/** The server keeps a conversation only with its first whole answer: until then there is none to continue. */
+function takeIn({ conversationId, profile: known }: Answer, sent: Edits): void {
+  rememberConversation(conversationId)
+  dropped.value = null
+  keepUpToDate(() => learn(known, sent))
 }
 
 /** The server knows what was said in the conversation; what was changed here goes with the question. */

@@ -1,6 +1,8 @@
-import { effect, signal } from '@preact/signals'
+import { computed, effect, signal } from '@preact/signals'
 import type { Locale } from '../contract.ts'
 
+/** Traditional characters are Chinese for the server: only what is shown differs. */
+export type Language = Locale | 'zh-Hant'
 export type Theme = 'light' | 'dark'
 
 const localeKey = 'policy-navigator.locale'
@@ -8,15 +10,16 @@ const themeKey = 'policy-navigator.theme'
 const prefersDark = matchMedia('(prefers-color-scheme: dark)')
 
 /** The language of the page; Chinese until the reader chooses. */
-export const locale = signal<Locale>('zh-CN')
+export const language = signal<Language>('zh-CN')
+export const locale = computed<Locale>(() => (language.value === 'en' ? 'en' : 'zh-CN'))
 
 export const theme = signal<Theme>(systemTheme())
 
 /** Takes up what was chosen before, and lets the document follow; the widget is a guest and leaves its document alone. */
 export function startPreferences(): void {
-  locale.value = recall(localeKey) === 'en' ? 'en' : 'zh-CN'
+  language.value = chosenLanguage()
   effect(() => {
-    document.documentElement.lang = locale.value
+    document.documentElement.lang = language.value
   })
   followTheme(chosenTheme)
   effect(() => {
@@ -33,14 +36,20 @@ export function followTheme(chosen: () => Theme | null): void {
   prefersDark.addEventListener('change', follow)
 }
 
-export function chooseLocale(chosen: Locale): void {
-  locale.value = chosen
+/** For `chooseLanguage`, which first brings what the language needs. */
+export function keepLanguage(chosen: Language): void {
+  language.value = chosen
   remember(localeKey, chosen)
 }
 
 export function chooseTheme(chosen: Theme): void {
   theme.value = chosen
   remember(themeKey, chosen)
+}
+
+function chosenLanguage(): Language {
+  const chosen = recall(localeKey)
+  return chosen === 'en' || chosen === 'zh-Hant' ? chosen : 'zh-CN'
 }
 
 function chosenTheme(): Theme | null {

@@ -12,6 +12,11 @@ export interface SavedProfile {
 
 export const saved = signal<SavedProfile | null>(recall())
 
+// Another tab kept or deleted it: what lies there now is never overwritten by an older copy of this tab.
+addEventListener('storage', ({ key }) => {
+  if (key === storageKey || key === null) saved.value = recall()
+})
+
 /** Whether this browser keeps exactly what is known now. */
 export const isSaved = computed(() => saved.value !== null && isSame(saved.value.facts, profile.value))
 

@@ -18,6 +18,8 @@ export interface Turn {
   /** The last step that ended. */
   readonly step: StepName | null
   readonly asOf: string | null
+  /** Under what the server keeps the answer once it is complete; null until it has begun. */
+  readonly begun: { readonly answerId: string; readonly conversationId: string } | null
   readonly notices: readonly Notice[]
   readonly citations: readonly Citation[]
   readonly sentences: readonly Sentence[]
@@ -41,6 +43,7 @@ export function openTurn(key: string, question: string): Turn {
     phase: 'asking',
     step: null,
     asOf: null,
+    begun: null,
     notices: [],
     citations: [],
     sentences: [],
@@ -57,7 +60,7 @@ export function openTurn(key: string, question: string): Turn {
 export function applyEvent(turn: Turn, event: AnswerEvent): Turn {
   switch (event.type) {
     case 'answer-start':
-      return { ...turn, asOf: event.asOf }
+      return { ...turn, asOf: event.asOf, begun: { answerId: event.id, conversationId: event.conversationId } }
     case 'step-end':
       return { ...turn, step: event.step }
     case 'notice-ready':

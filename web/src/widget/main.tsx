@@ -1,6 +1,8 @@
 import { render } from 'preact'
-import { followTheme, locale } from '../state/preferences.ts'
+import { followTheme, language } from '../state/preferences.ts'
+import english from '../wording/en.json'
 import { wording } from '../wording/index.ts'
+import { addWording } from '../wording/wording.ts'
 import { closePanel, openPanel } from './panel-state.ts'
 import { readSettings, type WidgetSettings } from './settings.ts'
 import { adoptStyles } from './style.ts'
@@ -23,7 +25,8 @@ const script = document.currentScript
 if (script instanceof HTMLScriptElement) start(readSettings(script))
 
 function start(settings: WidgetSettings): void {
-  locale.value = settings.locale
+  addWording('en', english)
+  language.value = settings.locale
   if (window.PolicyNavigator !== undefined) {
     console.warn(wording.value.widget.twice)
     return

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { wording } from '../../wording/index.ts'
+import { shownText, wording } from '../../wording/index.ts'
 
 interface Props {
   readonly title: string
@@ -11,9 +11,10 @@ interface Props {
 /** The heading of a page, which names its tab as well and gets the focus when one goes to the page. */
 export function PageHeading({ title, tab = title, class: name }: Props) {
   const site = wording.value.title
+  const show = shownText.value
   useEffect(() => {
-    document.title = `${tab} · ${site}`
-  }, [tab, site])
+    document.title = show(`${tab} · ${site}`)
+  }, [tab, site, show])
   return (
     <h1 class={name} tabindex={-1}>
       {title}
