@@ -1,3 +1,4 @@
+import { boundsIn } from '../../policy/index.ts'
 import words from './guard-words.json' with { type: 'json' }
 import { patternOf } from './plain-content.ts'
 import type { Statement } from './statements.ts'
@@ -13,10 +14,14 @@ const notModal = patternOf([...words.notDuties, ...words.notPossibilities])
 const role = new RegExp(`(${patternOf(words.roles).source})(\\p{Script=Han})`, 'gu')
 const limit = patternOf(words.limits)
 
-/** Denies something else than the statements do, or no longer denies what they deny. */
+/** Denies or bounds something else than the statements do, or no longer denies what they deny. */
 export function changesPolarity(text: string, statements: readonly Statement[]): boolean {
+  const sources = statements.map((statement) => statement.text)
   const own = new Set(denialsIn(text))
-  return own.symmetricDifference(new Set(statements.flatMap((statement) => denialsIn(statement.text)))).size > 0
+  return (
+    own.symmetricDifference(new Set(sources.flatMap(denialsIn))).size > 0 ||
+    boundsIn(text).join() !== boundsIn(sources.join('\n')).join()
+  )
 }
 
 /** Each negation with the first character of what it denies. */
