@@ -125,7 +125,18 @@ async function ingest(attack: Extract<Attack, { channel: 'document' }>, original
     fileName,
     addedAt: '2026-11-23T00:00:00.000Z',
     document: {
-      ...{ id, origin: 'original', title, documentNumber, publishedOn, text, passages, XX,
+      ...{
+        id,
+        origin: 'original',
+        title,
+        documentNumber,
+        publishedOn,
+        text,
+        passages,
+        level: null,
+        kind: null,
+        aliases: [],
+      },
       ...{ status: 'in-force', effectiveFrom: null, effectiveUntil: null, sourceUrl: null },
     },
   })

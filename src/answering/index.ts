@@ -1,3 +1,4 @@
+export { addressesAssistant } from './addresses-assistant.ts'
 export * from './answer.ts'
 export { type AssistantParts, createAssistant } from './assistant.ts'
 export * from './chat-model.ts'

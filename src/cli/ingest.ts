@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { chunkDocument } from '../policy/chunking/index.ts'
 import type { IsoDate, SourceDocument } from '../policy/index.ts'
+import { normaliseText } from '../reading/index.ts'
 import type { Knowledge, Progress, readDocument, StoredOriginal } from '../services.ts'
 
 export interface IngestOptions {
@@ -33,6 +34,7 @@ export async function ingestFiles(
       await parts.knowledge.originals.save(original)
       const { title, documentNumber, passages } = original.document
       console.log(`已收录：${path} →《${title}》${documentNumber ?? '（无文号）'}，${passages.length} 个片段`)
+      warnOfInstructions(original.document, parts.knowledge)
     } catch (error) {
       refused += 1
       console.error(`未收录：${error instanceof Error ? error.message : String(error)}`)
@@ -65,6 +67,21 @@ export async function listDocuments({ knowledge }: Pick<IngestParts, 'knowledge'
   if (originals.length === 0) console.log('还没有收录官方原文。')
   for (const { fileName, document } of originals)
     console.log(`${document.id}  ${fileName}  《${document.title}》 ${document.documentNumber ?? ''}`)
+}
+
+/** Longest excerpt that a warning shows. */
+const mostShown = 40
+
+function warnOfInstructions(document: SourceDocument, { isInstruction }: Knowledge): void {
+  for (const passage of document.passages.filter((one) => isInstruction(one, document)))
+    console.error(
+      `请核对：《${document.title}》有一个片段像是写给问答程序的指令，回答问题时不引用、也不交给模型：「${excerptOf(passage.text)}」。如果文件来源可疑，请用 npm run ingest -- --remove ${document.id} 移除。`,
+    )
+}
+
+function excerptOf(text: string): string {
+  const plain = normaliseText(text)
+  return plain.length > mostShown ? `${plain.slice(0, mostShown)}……` : plain
 }
 
 async function readOriginal(path: string, options: IngestOptions, parts: IngestParts): Promise<StoredOriginal> {

@@ -54,6 +54,13 @@ export function figureUses(text: string): FigureUse[] {
     .flatMap(usesInClause)
 }
 
+const anyBound = boundWords.map(([bound, words]) => [bound, new RegExp(words, 'g')] as const)
+
+/** The bounds that stand before figures or without one, each as often as it is set. */
+export function boundsIn(text: string): FigureBound[] {
+  return anyBound.flatMap(([bound, words]) => (text.match(words) ?? []).map(() => bound))
+}
+
 /** Where a figure stands in a text of normal digits. */
 export interface FigurePlace {
   readonly start: number

@@ -8,5 +8,5 @@ export function safeCell(cell: Cell): Cell {
   if (typeof cell !== 'string') return cell
   if (cell === '') return null
   const text = cell.length > longestText ? `${cell.slice(0, longestText)}…` : cell
-  return /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
+  return /^(?:[\t\r]|[\s\p{Format}\p{Control}]*[=+\-@＝＋－＠])/u.test(text) ? `'${text}` : text
 }

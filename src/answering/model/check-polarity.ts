@@ -1,3 +1,4 @@
+import { boundsIn } from '../../policy/index.ts'
 import words from './guard-words.json' with { type: 'json' }
 import { patternOf } from './plain-content.ts'
 import type { Statement } from './statements.ts'
@@ -13,10 +14,13 @@ const notModal = patternOf([...words.notDuties, ...words.notPossibilities])
 const role = new RegExp(`(${patternOf(words.roles).source})(\\p{Script=Han})`, 'gu')
 const limit = patternOf(words.limits)
 
-/** Denies something else than the statements do, or less often: 都不适用 may stand beside 不适用. */
+/** Denies or bounds something else than the statements do, or less often: 都不适用 may stand beside 不适用. */
 export function changesPolarity(text: string, statements: readonly Statement[]): boolean {
-  const stated = statements.flatMap((statement) => denialsIn(statement.text))
-  return denialsIn(text).sort().join() !== stated.sort().join()
+  const sources = statements.map((statement) => statement.text)
+  return (
+    denialsIn(text).sort().join() !== sources.flatMap(denialsIn).sort().join() ||
+    boundsIn(text).join() !== boundsIn(sources.join('\n')).join()
+  )
 }
 
 /** Each negation with the first character of what it denies. */

@@ -6,6 +6,8 @@ const neutral = patternOf(words.neutral)
 /** Places in one run where words stand side by side that no statement has so: more is another statement. */
 const mostSeams = 2
 const fullFrom = 0.9
+/** Characters by which a sentence may be longer: beyond that it says something twice, and perhaps otherwise. */
+const mostRepeated = 4
 
 /** Whether a sentence is made of the words of the statements; `partial` where it orders them anew. */
 export function supportOf(text: string, statements: readonly Statement[]): 'full' | 'partial' | 'none' {
@@ -15,8 +17,13 @@ export function supportOf(text: string, statements: readonly Statement[]): 'full
   const isKnown = (pair: string) => (pair.length === 1 ? letters.includes(pair) : known.has(pair))
   const runs = contentRuns(text)
   if (runs.length === 0 || runs.some((run) => isForeign(run, isKnown))) return 'none'
+  if (lengthOf(runs) > lengthOf(statements.flatMap((one) => contentRuns(one.text))) + mostRepeated) return 'none'
   const pairs = [...contentPairs(runs)]
   return pairs.filter(isKnown).length >= pairs.length * fullFrom ? 'full' : 'partial'
+}
+
+function lengthOf(runs: readonly string[]): number {
+  return runs.reduce((sum, run) => sum + run.length, 0)
 }
 
 function isForeign(run: string, isKnown: (pair: string) => boolean): boolean {

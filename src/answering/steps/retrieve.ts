@@ -1,5 +1,7 @@
 import type { IsoDate } from '../../policy/index.ts'
+import type { QuestionReader } from '../../reading/index.ts'
 import type { PassageFilter, Retriever } from '../../retrieval/index.ts'
+import { addressesAssistant } from '../addresses-assistant.ts'
 import { type Found, leastScore, scoreOf, tellingTerms } from '../compose/compose-search.ts'
 import type { Corpus } from '../corpus.ts'
 import type { Plan } from '../plan.ts'
@@ -11,6 +13,7 @@ export interface RetrieveParts extends Pick<VerifyParts, 'findDocument'> {
   readonly corpus: Corpus
   readonly retriever: Retriever
   readonly relevance: Relevance
+  readonly reader: QuestionReader
 }
 
 interface Retrieved {
@@ -29,7 +32,8 @@ export async function retrieve(
   signal: AbortSignal | undefined,
   parts: RetrieveParts,
 ): Promise<Retrieved> {
-  const search = (query: string, filter: PassageFilter) => searchPassages(query, filter, signal, parts)
+  const search = (query: string, filter: PassageFilter) =>
+    searchPassages(query, { filter, ...(signal && { signal }) }, asOf, parts)
   if (plan.kind === 'fields') {
     const terms = openTerms(plan, { ...parts, asOf })
     if (terms.length === 0) return { plan, found: [] }
@@ -42,18 +46,21 @@ export async function retrieve(
   return { plan, found: isEnough ? applicable : await search(plan.query, {}) }
 }
 
+/** Passages of originals that speak to the assistant are neither quoted nor shown to a model. */
 async function searchPassages(
   query: string,
-  filter: PassageFilter,
-  signal: AbortSignal | undefined,
-  { retriever, corpus, findDocument }: RetrieveParts,
+  options: { readonly filter: PassageFilter; readonly signal?: AbortSignal },
+  asOf: IsoDate,
+  { retriever, corpus, findDocument, reader }: RetrieveParts,
 ): Promise<Found[]> {
-  const { passages } = await retriever.search(query, { limit: searchLimit, filter, ...(signal ? { signal } : {}) })
+  const { passages } = await retriever.search(query, { limit: searchLimit, ...options })
   const found = await Promise.all(
     passages.map(async ({ passage }) => {
       const source = await findDocument(passage.documentId)
       return source ? { passage, document: source.document, policy: corpus.find(passage.documentId) ?? null } : null
     }),
   )
-  return found.filter((one) => one !== null)
+  return found
+    .filter((one) => one !== null)
+    .filter(({ passage, document, policy }) => policy || !addressesAssistant(passage, document, asOf, reader))
 }
