@@ -14,6 +14,7 @@ import { registerDocs } from './routes/docs.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { eligibilityRoutes } from './routes/eligibility.ts'
 import { feedbackRoutes } from './routes/feedback.ts'
+import { firmRoutes } from './routes/firm.ts'
 import { healthRoutes } from './routes/health.ts'
 import { matchRoutes } from './routes/match.ts'
 import { mcpRoutes } from './routes/mcp.ts'
@@ -46,6 +47,7 @@ export async function buildApp(services: AppServices): Promise<FastifyInstance> 
     await api.register(policyRoutes, { prefix: '/v1', services })
     await api.register(documentRoutes, { prefix: '/v1', services })
     await api.register(eligibilityRoutes, { prefix: '/v1', services })
+    await api.register(firmRoutes, { prefix: '/v1', services })
     if (services.matchDesk)
       await api.register(matchRoutes, { prefix: '/v1', services, desk: services.matchDesk, limitAsking })
     await api.register(healthRoutes, { services, metrics })
