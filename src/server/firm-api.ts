@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Locale } from '../answering/index.ts'
-import { GrowthPath, RecordedFact, SizeClass } from '../eligibility/index.ts'
+import { ClauseLink, GrowthPath, RecordedFact, SizeClass } from '../eligibility/index.ts'
 import { IsoDate } from '../policy/index.ts'
 
 /** A profile by key of the fact catalogue; a bare value stands for `{ value }`. */
@@ -53,6 +53,6 @@ export const SizeClassReply = z.object({
   possible: z.array(SizeClass),
   text: z.string(),
   missingFacts: z.array(z.string()),
-  clause: z.object({ policyId: z.string(), anchor: z.string(), quote: z.string() }).nullable(),
+  clause: ClauseLink.extend({ quote: z.string() }).nullable(),
 })
 export type SizeClassReply = z.infer<typeof SizeClassReply>

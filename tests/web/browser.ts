@@ -8,7 +8,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, afterEach, beforeAll, vi } from 'vitest'
 import { ScriptedServer } from './scripted-server.ts'
 
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+export const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 
 /** Why browser tests cannot run here; null where they can. */
 export const missingBrowser = existsSync(executablePath) ? null : `no Chromium at ${executablePath}; set CHROMIUM_PATH`
@@ -16,7 +16,13 @@ export const missingBrowser = existsSync(executablePath) ? null : `no Chromium a
 export const phone = { width: 390, height: 844 }
 export const desktop = { width: 1280, height: 900 }
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-quic', '--no-first-run']
+export const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-quic',
+  '--no-first-run',
+]
 
 /** What a browser test holds: the scripted server, and pages that fail the test when they report a problem. */
 export interface PageTest {
@@ -74,7 +80,7 @@ export function usePage(): PageTest {
 }
 
 /** Errors, breaches of the content security policy, and requests to anywhere else. */
-function noteProblems(page: Page, address: string, problems: string[]): void {
+export function noteProblems(page: Page, address: string, problems: string[]): void {
   page.on('pageerror', (error) => problems.push(String(error)))
   page.on('console', (message) => {
     if (/Content Security Policy|Uncaught/.test(message.text())) problems.push(message.text())
@@ -85,7 +91,7 @@ function noteProblems(page: Page, address: string, problems: string[]): void {
 }
 
 /** In a process of its own, because the test runner's environment would make it a development build. */
-async function buildPage(folder: string): Promise<void> {
+export async function buildPage(folder: string): Promise<void> {
   const options = ['build', 'web', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error']
   const env = { ...process.env, NODE_ENV: 'production' }
   await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', ...options], { env })

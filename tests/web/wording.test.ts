@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-const chinese = read('zh-CN')
-const english = read('en')
-
-test('both languages of the page say the same things, with the same gaps', () => {
-  expect(gapsByPath(english)).toEqual(gapsByPath(chinese))
+test.each(['', 'firm/', 'matches/'])('both languages of %s say the same things, with the same gaps', (folder) => {
+  expect(gapsByPath(read(folder, 'en'))).toEqual(gapsByPath(read(folder, 'zh-CN')))
 })
 
-function read(locale: string): unknown {
-  return JSON.parse(readFileSync(`web/src/wording/${locale}.json`, 'utf8'))
+function read(folder: string, locale: string): unknown {
+  return JSON.parse(readFileSync(`web/src/wording/${folder}${locale}.json`, 'utf8'))
 }
 
 function gapsByPath(value: unknown, path = ''): Record<string, string[]> {

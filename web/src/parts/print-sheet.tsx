@@ -1,8 +1,10 @@
 import { render } from 'preact'
 import { comparedAsOf } from '../state/comparison.ts'
 import { turns } from '../state/conversation.ts'
+import { findJudged, type JudgedList, matchList } from '../state/judged-list.ts'
 import { locale } from '../state/preferences.ts'
 import { type PrintSheet, printSheet } from '../state/print-sheet.ts'
+import { route } from '../state/route.ts'
 import { fill, formatDate, wording } from '../wording/index.ts'
 import { ComparisonTable } from './verdicts/comparison.tsx'
 import { VerdictSummary } from './verdicts/verdict-summary.tsx'
@@ -27,15 +29,13 @@ export function preparePrinting(): void {
 
 function Paper({ sheet }: { readonly sheet: PrintSheet }) {
   if (sheet.kind === 'comparison') return <PrintedComparison />
-  const judged = turns.value.filter(({ verdicts }) => verdicts.length > 0)
-  const printed = sheet.kind === 'page' ? judged : judged.filter(({ key }) => key === sheet.turnKey)
-  return (
-    <>
-      {printed.map((turn) => (
-        <VerdictSummary key={turn.key} turn={turn} />
-      ))}
-    </>
-  )
+  if (sheet.kind === 'part') return <>{sheet.content}</>
+  const printed = sheet.kind === 'page' ? listsOnPage() : [findJudged(sheet.turnKey)]
+  return <>{printed.map((list) => list && list.verdicts.length > 0 && <VerdictSummary key={list.key} turn={list} />)}</>
+}
+
+function listsOnPage(): readonly (JudgedList | null)[] {
+  return route.value.page === 'matches' ? [matchList.value] : turns.value
 }
 
 function PrintedComparison() {

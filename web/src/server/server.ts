@@ -21,7 +21,8 @@ export interface AssessmentsRequest {
   readonly profile: Readonly<Record<string, FactValue>>
   /** All that can be judged, best first, where absent. */
   readonly policyIds?: readonly string[]
-  readonly asOf: string
+  /** Today where absent. */
+  readonly asOf?: string
   readonly locale: Locale
 }
 
@@ -90,7 +91,7 @@ async function* eventsOf<Event extends { readonly type: string }>(
   throw new ServerProblem('cut-off')
 }
 
-async function send(path: string, options: RequestInit = {}): Promise<Response> {
+export async function send(path: string, options: RequestInit = {}): Promise<Response> {
   const response = await reach(path, options)
   if (!response.ok) throw await problemOf(response)
   return response
@@ -105,7 +106,7 @@ async function reach(path: string, options: RequestInit): Promise<Response> {
   }
 }
 
-function postJson(body: unknown): RequestInit {
+export function postJson(body: unknown): RequestInit {
   return {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

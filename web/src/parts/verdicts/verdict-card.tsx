@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Assessment } from '../../contract.ts'
-import type { Turn } from '../../state/turn.ts'
+import type { JudgedList } from '../../state/judged-list.ts'
 import { kindText, levelText, windowText } from '../../state/verdict-text.ts'
 import { fill, languageOf, wording } from '../../wording/index.ts'
 import { Icon } from '../icon.tsx'
@@ -13,7 +13,7 @@ import { VerdictReason } from './verdict-reason.tsx'
 
 interface Props {
   readonly assessment: Assessment
-  readonly turn: Turn
+  readonly turn: JudgedList
 }
 
 /** One policy and its verdict: what it is, what it gives, why, and how to go on. */
