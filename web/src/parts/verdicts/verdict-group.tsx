@@ -12,11 +12,12 @@ interface Props {
   readonly verdict: Verdict
   readonly assessments: readonly Assessment[]
   readonly turn: JudgedList
+  readonly startsOpen?: boolean
 }
 
 /** The policies of one verdict; what does not fit is folded at first, and long lists are cut with their rest counted. */
-export function VerdictGroup({ verdict, assessments, turn }: Props) {
-  const [isOpen, setIsOpen] = useState(verdict !== 'ineligible')
+export function VerdictGroup({ verdict, assessments, turn, startsOpen = verdict !== 'ineligible' }: Props) {
+  const [isOpen, setIsOpen] = useState(startsOpen)
   const words = wording.value.verdicts
   if (assessments.length === 0) return null
   return (
