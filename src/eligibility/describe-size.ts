@@ -37,6 +37,10 @@ export function describeSize(known: KnownFacts, parts: SizeParts, locale: Locale
       ? word(locale, 'size.decided', { class: inClass ?? '', sizes })
       : word(locale, 'size.open', { sizes }),
     missingFacts: names.length === 1 ? [] : sizeFacts(known, parts),
-    clause: clause ? { policyId: standard, anchor: clause.anchor, quote: clause.text } : null,
+    clause: clause ? quoted(clause) : null,
   }
+}
+
+function quoted({ anchor, number, heading, text }: Policy['clauses'][number]) {
+  return { policyId: standard, anchor, number, heading, quote: text }
 }

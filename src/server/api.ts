@@ -1,21 +1,11 @@
 import { z } from 'zod'
 import { Answer, Locale } from '../answering/index.ts'
-import {
-  Assessment,
-  Changes,
-  Combination,
-  FactQuestion,
-  GrowthPath,
-  RecordedFact,
-  SizeClass,
-  Unit,
-} from '../eligibility/index.ts'
+import { Assessment, Changes, Combination, FactQuestion, RecordedFact, Unit } from '../eligibility/index.ts'
 import { IsoDate, Standing } from '../policy/index.ts'
-
-/** A profile by key of the fact catalogue; a bare value stands for `{ value }`. */
-export const Profile = z.record(z.string(), z.unknown())
+import { Profile } from './firm-api.ts'
 
 export * from './conversation-api.ts'
+export * from './firm-api.ts'
 export * from './library-api.ts'
 export * from './loan-api.ts'
 export * from './match-api.ts'
@@ -76,13 +66,6 @@ export const AssessmentsReply = z.object({
 })
 export type AssessmentsReply = z.infer<typeof AssessmentsReply>
 
-export const GrowthPathRequest = z.strictObject({
-  profile: Profile,
-  asOf: IsoDate.optional(),
-  locale: Locale.optional(),
-})
-export const GrowthPathReply = z.object({ asOf: IsoDate, ...GrowthPath.shape })
-
 export const ChangesRequest = z.strictObject({
   from: IsoDate,
   until: IsoDate,
@@ -91,23 +74,6 @@ export const ChangesRequest = z.strictObject({
   locale: Locale.optional(),
 })
 export const ChangesReply = z.object({ from: IsoDate, until: IsoDate, ...Changes.shape })
-
-/** The facts of the size standard, alone or as part of a profile. */
-export const SizeClassRequest = z.strictObject({
-  profile: Profile.optional(),
-  industry: z.unknown().optional(),
-  employees: z.unknown().optional(),
-  revenue: z.unknown().optional(),
-  assets: z.unknown().optional(),
-  locale: Locale.optional(),
-})
-export const SizeClassReply = z.object({
-  /** The one class, or those still possible. */
-  possible: z.array(SizeClass),
-  text: z.string(),
-  missingFacts: z.array(z.string()),
-  clause: z.object({ policyId: z.string(), anchor: z.string(), quote: z.string() }).nullable(),
-})
 
 export const FactReply = z.object({
   key: z.string(),

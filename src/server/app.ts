@@ -15,6 +15,7 @@ import { documentRoutes } from './routes/documents.ts'
 import { eligibilityRoutes } from './routes/eligibility.ts'
 import { exportRoutes } from './routes/export.ts'
 import { feedbackRoutes } from './routes/feedback.ts'
+import { firmRoutes } from './routes/firm.ts'
 import { healthRoutes } from './routes/health.ts'
 import { loanRoutes } from './routes/loans.ts'
 import { matchRoutes } from './routes/match.ts'
@@ -55,6 +56,7 @@ export async function buildApp(services: AppServices): Promise<FastifyInstance> 
     await api.register(loanRoutes, { prefix: '/v1', services })
     await api.register(documentRoutes, { prefix: '/v1', services })
     await api.register(eligibilityRoutes, { prefix: '/v1', services })
+    await api.register(firmRoutes, { prefix: '/v1', services })
     if (services.matchDesk)
       await api.register(matchRoutes, { prefix: '/v1', services, desk: services.matchDesk, limitAsking })
     await api.register(widgetRoutes, { prefix: '/v1/widget', services, metrics, limitAsking, ...widgetLimits })

@@ -10,13 +10,14 @@ import { scriptFor, toAnswer } from './scripted-answers.ts'
 import { dates } from './scripted-dates.ts'
 import { documents } from './scripted-documents.ts'
 import { facts } from './scripted-facts.ts'
+import { firmReplies, summaryOf } from './scripted-firm.ts'
 import { policies, ScriptedMatching } from './scripted-matching.ts'
 import { incomeQuestion, verdictsFor } from './scripted-verdicts.ts'
 
 interface AssessmentRequest {
   readonly profile: Readonly<Record<string, FactValue>>
   readonly policyIds?: readonly string[]
-  readonly asOf: string
+  readonly asOf?: string
   readonly locale: string
 }
 
@@ -62,7 +63,7 @@ export class ScriptedServer {
 
   private async route(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const [, resource, id = ''] = pathname.match(/^\/v1\/(\w+)(?:\/(.+))?$/) ?? []
+    const [, resource, id = ''] = pathname.match(/^\/v1\/([\w-]+)(?:\/(.+))?$/) ?? []
     switch (resource) {
       case 'chat':
         return this.answer(JSON.parse(await text(request)), response)
@@ -84,6 +85,10 @@ export class ScriptedServer {
         return sendJson(response, 200, id === 'dates' ? dates : { asOf: '2026-11-23', total: 108, policies })
       case 'match':
         return this.matching.handle(id, request, response)
+      case 'fact-questions':
+      case 'size-class':
+      case 'growth-path':
+        return sendJson(response, 200, firmReplies[resource])
       default:
         return sendPageFile(response, pathname, this.pageFolder)
     }
@@ -100,7 +105,13 @@ export class ScriptedServer {
       ? verdicts.filter(({ policyId }) => policyIds.includes(policyId))
       : verdicts.toReversed()
     const factQuestion = isKnown ? null : incomeQuestion
-    return sendJson(response, 200, { asOf: asked.asOf, assessments, clauses: {}, factQuestion })
+    return sendJson(response, 200, {
+      asOf: asked.asOf ?? '2026-11-23',
+      ...summaryOf(assessments),
+      assessments,
+      clauses: {},
+      factQuestion,
+    })
   }
 
   private handleConversation(id: string, request: IncomingMessage, response: ServerResponse): unknown {

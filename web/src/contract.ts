@@ -18,9 +18,11 @@ export type {
   ConversationReply,
   DocumentReply,
   ErrorReply,
+  FactQuestionsReply,
   FactReply,
   FactsReply,
   FeedbackRequest,
+  GrowthPathReply,
   LoanClause,
   LoanForm,
   LoanProduct,
@@ -35,5 +37,6 @@ export type {
   RelatedPolicy,
   SharedReply,
   ShareReply,
+  SizeClassReply,
   VisitorTokenReply as VisitorToken,
 } from '../../src/server/api.ts'

@@ -1,31 +1,77 @@
+import { useEffect } from 'preact/hooks'
 import { Link } from '../parts/frame/link.tsx'
 import { PageHeading } from '../parts/frame/page-heading.tsx'
-import { Verdicts } from '../parts/verdicts/verdicts.tsx'
-import { turns } from '../state/conversation.ts'
-import { judgedTurn } from '../state/reassess.ts'
-import { wording } from '../wording/index.ts'
+import { MatchList } from '../parts/matches/match-list.tsx'
+import { loadFacts } from '../state/fact-catalogue.ts'
+import { matchList } from '../state/judged-list.ts'
+import { addressWith, facetValues, matchQuery } from '../state/match-query.ts'
+import { matches } from '../state/matches.ts'
+import { knownCount } from '../state/profile.ts'
+import { countsText } from '../state/verdict-text.ts'
+import { fill, wording } from '../wording/index.ts'
+import { matchesWording } from '../wording/matches/index.ts'
+import '../styles/matches.css'
 
-/** The latest verdicts, policy by policy. */
+/** Every policy judged for the firm as the page knows it: as a list, as what goes together, and as a path. */
 export default function MatchesPage() {
-  const turn = judgedTurn(turns.value)
-  const { title, none, tell } = wording.value.matches
+  matches.follow()
+  useEffect(() => void loadFacts(), [])
+  const list = matchList.value
   return (
-    <main class="main plain-page" id="main">
-      <PageHeading title={title} />
-      {turn !== null && (
+    <main class="main plain-page matches-page" id="main">
+      <PageHeading title={wording.value.matches.title} />
+      {list !== null && <p class="verdict-counts">{countsText(list.verdicts, list.asOf ?? '')}</p>}
+      <Progress />
+      <Firm />
+      {list !== null && (
         <>
-          <h2 class="visually-hidden">{wording.value.verdicts.label}</h2>
-          <Verdicts turn={turn}>{null}</Verdicts>
-        </>
-      )}
-      {turn === null && (
-        <>
-          <p>{none}</p>
-          <p>
-            <Link to="/firm">{tell}</Link>
-          </p>
+          <Views />
+          <h2 class="visually-hidden">{matchesWording.value.views[matchQuery.value.view]}</h2>
+          <MatchList list={list} />
         </>
       )}
     </main>
+  )
+}
+
+function Progress() {
+  const words = matchesWording.value
+  const { status } = matches.state.value
+  return (
+    <div class="match-progress">
+      <p role="status">{status === 'running' && words.running}</p>
+      {status === 'failed' && (
+        <p role="alert">
+          {words.failed}{' '}
+          <button type="button" class="text-button" onClick={matches.retry}>
+            {words.retry}
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Firm() {
+  const words = matchesWording.value
+  const count = knownCount.value
+  return (
+    <p class={count === 0 ? 'firm-note wanted' : 'firm-note'}>
+      {count === 0 ? words.unknownFirm : fill(words.known, { count })}{' '}
+      <Link to="/firm">{count === 0 ? words.tell : words.correct}</Link>
+    </p>
+  )
+}
+
+function Views() {
+  const words = matchesWording.value.views
+  return (
+    <nav class="match-views" aria-label={words.label}>
+      {facetValues.view.map((view) => (
+        <Link key={view} to={addressWith({ view })} aria-current={view === matchQuery.value.view ? 'true' : undefined}>
+          {words[view]}
+        </Link>
+      ))}
+    </nav>
   )
 }

@@ -1,8 +1,10 @@
 import { render } from 'preact'
 import { comparedAsOf } from '../state/comparison.ts'
 import { turns } from '../state/conversation.ts'
+import { findJudged, type JudgedList, matchList } from '../state/judged-list.ts'
 import { locale } from '../state/preferences.ts'
 import { type PrintSheet, printSheet } from '../state/print-sheet.ts'
+import { route } from '../state/route.ts'
 import { fill, formatDate, wording } from '../wording/index.ts'
 import { PrintedSources } from './printed-sources.tsx'
 import { ComparisonTable } from './verdicts/comparison.tsx'
@@ -28,19 +30,22 @@ export function preparePrinting(): void {
 
 function Paper({ sheet }: { readonly sheet: PrintSheet }) {
   if (sheet.kind === 'comparison') return <PrintedComparison />
-  const judged = turns.value.filter(({ verdicts }) => verdicts.length > 0)
-  const printed = sheet.kind === 'page' ? judged : judged.filter(({ key }) => key === sheet.turnKey)
+  if (sheet.kind === 'part') return <>{sheet.content}</>
+  const printed = sheet.kind === 'page' ? listsOnPage() : [findJudged(sheet.turnKey)]
+  const isConversation = sheet.kind === 'page' && route.value.page !== 'matches'
   return (
     <>
-      {printed.map((turn) => (
-        <VerdictSummary key={turn.key} turn={turn} />
-      ))}
-      {sheet.kind === 'page' &&
+      {printed.map((list) => list && list.verdicts.length > 0 && <VerdictSummary key={list.key} turn={list} />)}
+      {isConversation &&
         turns.value
           .filter(({ citations }) => citations.length > 0)
           .map((turn) => <PrintedSources key={turn.key} turn={turn} />)}
     </>
   )
+}
+
+function listsOnPage(): readonly (JudgedList | null)[] {
+  return route.value.page === 'matches' ? [matchList.value] : turns.value
 }
 
 function PrintedComparison() {

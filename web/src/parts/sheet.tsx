@@ -3,9 +3,9 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from './icon.tsx'
 import { keepFocusInside } from './keep-focus-inside.ts'
 
-/** For a control inside that is about to go: the focus stays in the dialog. */
+/** For a control inside that is about to go: the focus stays in the dialog, or in the section of a page. */
 export function focusSheet(): void {
-  document.activeElement?.closest<HTMLElement>('.drawer-body')?.focus()
+  document.activeElement?.closest<HTMLElement>('.drawer-body, section[tabindex]')?.focus()
 }
 
 interface Props {

@@ -23,7 +23,8 @@ export interface AssessmentsRequest {
   readonly profile: Readonly<Record<string, FactValue>>
   /** All that can be judged, best first, where absent. */
   readonly policyIds?: readonly string[]
-  readonly asOf: string
+  /** Today where absent. */
+  readonly asOf?: string
   readonly locale: Locale
 }
 

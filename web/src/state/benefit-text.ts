@@ -15,6 +15,12 @@ export function mainBenefit({ kind, benefits }: Assessment): AssessedBenefit | n
   return openBenefits({ benefits }).sort((one, other) => compare(rank(other), rank(one)))[0] ?? null
 }
 
+/** The sum that a card names, in yuan, where there is one. */
+export function sumOnCard(assessment: Assessment): number | null {
+  const benefit = mainBenefit(assessment)
+  return benefit === null ? null : sumOf(benefit)
+}
+
 /** What the company gets or may get; tiers it is not in are another's. */
 export function openBenefits({ benefits }: Pick<Assessment, 'benefits'>): AssessedBenefit[] {
   return benefits.filter(({ outcome }) => outcome !== 'unmet')

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import type { Assessment } from '../contract.ts'
-import { turns } from './conversation.ts'
+import { findJudged } from './judged-list.ts'
 
 /** More columns than these cannot be read side by side. */
 export const mostCompared = 4
@@ -15,12 +15,12 @@ const choice = signal<Choice>({ turnKey: '', policyIds: [] })
 /** The policies that are being compared, as their exchange judges them now. */
 export const compared = computed<readonly Assessment[]>(() => {
   const { turnKey, policyIds } = choice.value
-  const verdicts = turns.value.find(({ key }) => key === turnKey)?.verdicts ?? []
+  const verdicts = findJudged(turnKey)?.verdicts ?? []
   return policyIds.flatMap((id) => verdicts.find(({ policyId }) => policyId === id) ?? [])
 })
 
 /** The date they are judged on. */
-export const comparedAsOf = computed(() => turns.value.find(({ key }) => key === choice.value.turnKey)?.asOf ?? '')
+export const comparedAsOf = computed(() => findJudged(choice.value.turnKey)?.asOf ?? '')
 
 export function isCompared(turnKey: string, policyId: string): boolean {
   return choice.value.turnKey === turnKey && choice.value.policyIds.includes(policyId)

@@ -29,8 +29,11 @@ export function closeCitation(): void {
   openCitation.value = null
 }
 
+/** A policy whose standing is known. */
+export type Judged = Pick<Assessment, 'policyId' | 'standing'>
+
 /** The clause that states a condition, as far as a verdict knows its document. */
-export function citedClause({ policyId, anchor, number, heading }: ClauseLink, assessment: Assessment): CitedClause {
+export function citedClause({ policyId, anchor, number, heading }: ClauseLink, assessment: Judged): CitedClause {
   return {
     policyId,
     title: titleOf(policyId) ?? heading,

@@ -9,8 +9,13 @@ import { focusSheet } from '../sheet.tsx'
 
 const hintId = 'keep-hint'
 
+interface Props {
+  /** The page itself leads on to the policies. */
+  readonly isOnPage?: boolean
+}
+
 /** What to do with the facts as a whole: ask with them, keep them, clear them. */
-export function CompanyEnd() {
+export function CompanyEnd({ isOnPage = false }: Props) {
   const words = wording.value.company
   if (knownCount.value === 0) return null
   const seePolicies = () => {
@@ -24,9 +29,11 @@ export function CompanyEnd() {
   }
   return (
     <div class="company-end">
-      <button type="button" class="primary see-policies" onClick={seePolicies}>
-        {words.seePolicies}
-      </button>
+      {!isOnPage && (
+        <button type="button" class="primary see-policies" onClick={seePolicies}>
+          {words.seePolicies}
+        </button>
+      )}
       <label class="switch">
         <input
           type="checkbox"

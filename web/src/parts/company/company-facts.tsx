@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { companyMessage } from '../../state/company.ts'
 import { turns } from '../../state/conversation.ts'
 import { facts, loadFacts } from '../../state/fact-catalogue.ts'
@@ -8,6 +8,7 @@ import { AddFact } from './add-fact.tsx'
 import { CompanyEnd } from './company-end.tsx'
 import { KnownFacts } from './known-facts.tsx'
 import { SavedOffer } from './saved-offer.tsx'
+import { useFocusAfterForm } from './use-focus-after-form.ts'
 import { WantedFacts } from './wanted-facts.tsx'
 
 /** What is known of the company: seen, corrected, completed, kept or cleared by the reader. */
@@ -34,15 +35,6 @@ export function CompanyFacts({ wanted }: { readonly wanted: readonly string[] })
       </p>
     </>
   )
-}
-
-/** A form that closes gives the focus to the button that opens it again. */
-function useFocusAfterForm(editing: string | null): void {
-  const last = useRef<string | null>(null)
-  useLayoutEffect(() => {
-    if (editing === null && last.current !== null) document.getElementById(`edit-${last.current}`)?.focus()
-    last.current = editing
-  }, [editing])
 }
 
 /** What was done, and whether the verdicts have followed. */

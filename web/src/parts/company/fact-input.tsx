@@ -23,13 +23,14 @@ export function FactInput(props: Props) {
         {question}
       </label>
       <div class="fact-field">
-        <Field {...props} id={id} />
+        <FactField {...props} id={id} />
       </div>
     </>
   )
 }
 
-function Field({ fact, draft, onChange, problemId, id }: Props & { readonly id: string }) {
+/** The field alone. */
+export function FactField({ fact, draft, onChange, problemId, id }: Props & { readonly id: string }) {
   const state = { id, 'aria-invalid': problemId !== undefined, 'aria-describedby': problemId }
   const write = (text: string) => onChange({ ...draft, text })
   switch (fact.type) {

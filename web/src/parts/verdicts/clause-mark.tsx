@@ -1,11 +1,11 @@
-import type { Assessment, ClauseLink } from '../../contract.ts'
-import { citedClause, showCitation } from '../../state/drawer.ts'
+import type { ClauseLink } from '../../contract.ts'
+import { citedClause, type Judged, showCitation } from '../../state/drawer.ts'
 import { titleOf } from '../../state/policy-titles.ts'
 import { fill, wording } from '../../wording/index.ts'
 
 interface Props {
   readonly clause: ClauseLink
-  readonly assessment: Assessment
+  readonly assessment: Judged
   readonly asOf: string
 }
 

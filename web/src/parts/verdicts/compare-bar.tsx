@@ -1,10 +1,10 @@
 import { comparedCount, resetCompared } from '../../state/comparison.ts'
+import type { JudgedList } from '../../state/judged-list.ts'
 import { openPanel } from '../../state/panels.ts'
-import type { Turn } from '../../state/turn.ts'
 import { fill, wording } from '../../wording/index.ts'
 
 /** Stays in sight while policies are being chosen. */
-export function CompareBar({ turn }: { readonly turn: Turn }) {
+export function CompareBar({ turn }: { readonly turn: JudgedList }) {
   const words = wording.value.comparison
   const count = comparedCount(turn.key)
   if (count === 0) return null

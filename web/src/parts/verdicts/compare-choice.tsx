@@ -1,11 +1,11 @@
 import type { Assessment } from '../../contract.ts'
 import { comparedCount, isCompared, mostCompared, toggleCompared } from '../../state/comparison.ts'
-import type { Turn } from '../../state/turn.ts'
+import type { JudgedList } from '../../state/judged-list.ts'
 import { fill, wording } from '../../wording/index.ts'
 
 interface Props {
   readonly assessment: Assessment
-  readonly turn: Turn
+  readonly turn: JudgedList
 }
 
 /** Puts a policy beside others, as long as there is room. */

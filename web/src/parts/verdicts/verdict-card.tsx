@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks'
+import { type ComponentChildren, createContext } from 'preact'
+import { useContext, useState } from 'preact/hooks'
 import type { Assessment } from '../../contract.ts'
-import type { Turn } from '../../state/turn.ts'
+import type { JudgedList } from '../../state/judged-list.ts'
 import { kindText, levelText, windowText } from '../../state/verdict-text.ts'
 import { fill, languageOf, wording } from '../../wording/index.ts'
 import { Icon } from '../icon.tsx'
@@ -13,13 +14,17 @@ import { VerdictReason } from './verdict-reason.tsx'
 
 interface Props {
   readonly assessment: Assessment
-  readonly turn: Turn
+  readonly turn: JudgedList
 }
+
+/** What a page puts into every card besides; nothing in the chat. */
+export const CardExtra = createContext<((assessment: Assessment) => ComponentChildren) | null>(null)
 
 /** One policy and its verdict: what it is, what it gives, why, and how to go on. */
 export function VerdictCard({ assessment, turn }: Props) {
   const { policyId, title, standing, verdict } = assessment
   const titleId = `${turn.key}-${policyId}`
+  const extra = useContext(CardExtra)
   return (
     <li class={`verdict verdict-${verdict}`} tabindex={-1} aria-labelledby={titleId}>
       <h4 id={titleId} lang={languageOf(title)}>
@@ -30,6 +35,7 @@ export function VerdictCard({ assessment, turn }: Props) {
       <MainAmount assessment={assessment} />
       <VerdictReason assessment={assessment} />
       <Conditions assessment={assessment} turn={turn} />
+      {extra?.(assessment)}
       <VerdictActions assessment={assessment} />
     </li>
   )

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Assessment, Verdict } from '../../contract.ts'
-import type { Turn } from '../../state/turn.ts'
+import type { JudgedList } from '../../state/judged-list.ts'
 import { fill, wording } from '../../wording/index.ts'
 import { Icon } from '../icon.tsx'
 import { VerdictCard } from './verdict-card.tsx'
@@ -11,12 +11,13 @@ const shownAtOnce = 8
 interface Props {
   readonly verdict: Verdict
   readonly assessments: readonly Assessment[]
-  readonly turn: Turn
+  readonly turn: JudgedList
+  readonly startsOpen?: boolean
 }
 
 /** The policies of one verdict; what does not fit is folded at first, and long lists are cut with their rest counted. */
-export function VerdictGroup({ verdict, assessments, turn }: Props) {
-  const [isOpen, setIsOpen] = useState(verdict !== 'ineligible')
+export function VerdictGroup({ verdict, assessments, turn, startsOpen = verdict !== 'ineligible' }: Props) {
+  const [isOpen, setIsOpen] = useState(startsOpen)
   const words = wording.value.verdicts
   if (assessments.length === 0) return null
   return (
@@ -35,7 +36,7 @@ export function VerdictGroup({ verdict, assessments, turn }: Props) {
 
 interface CardsProps {
   readonly assessments: readonly Assessment[]
-  readonly turn: Turn
+  readonly turn: JudgedList
   readonly isWhole: boolean
 }
 
@@ -60,7 +61,7 @@ function Cards({ assessments, turn, isWhole }: CardsProps) {
   )
 }
 
-function List({ assessments, turn }: { readonly assessments: readonly Assessment[]; readonly turn: Turn }) {
+function List({ assessments, turn }: { readonly assessments: readonly Assessment[]; readonly turn: JudgedList }) {
   return (
     <ul class="verdict-list">
       {assessments.map((assessment) => (

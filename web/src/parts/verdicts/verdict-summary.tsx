@@ -3,11 +3,11 @@ import { benefitFigure, benefitMonths, openBenefits } from '../../state/benefit-
 import { factsByKey } from '../../state/fact-catalogue.ts'
 import { factText } from '../../state/fact-text.ts'
 import { excludesBelow, findingsBelow } from '../../state/findings.ts'
+import type { JudgedList } from '../../state/judged-list.ts'
 import { openText } from '../../state/open-text.ts'
 import { titleOf } from '../../state/policy-titles.ts'
 import { locale } from '../../state/preferences.ts'
 import { bareValue } from '../../state/profile.ts'
-import type { Turn } from '../../state/turn.ts'
 import { groupVerdicts } from '../../state/verdict-groups.ts'
 import { countsText, kindText, levelText, possibleFromText, windowText } from '../../state/verdict-text.ts'
 import { fill, formatDate, wording } from '../../wording/index.ts'
@@ -16,7 +16,7 @@ import { ConditionText } from './condition-tree.tsx'
 import { OutcomeTag } from './outcome-tag.tsx'
 
 /** All verdicts of one exchange on paper: the company, the date, every policy with its conditions and clauses. */
-export function VerdictSummary({ turn }: { readonly turn: Turn }) {
+export function VerdictSummary({ turn }: { readonly turn: JudgedList }) {
   const words = wording.value.summary
   const groups = groupVerdicts(turn.verdicts)
   return (
@@ -35,7 +35,7 @@ export function VerdictSummary({ turn }: { readonly turn: Turn }) {
   )
 }
 
-function CompanyFacts({ company }: Pick<Turn, 'company'>) {
+function CompanyFacts({ company }: Pick<JudgedList, 'company'>) {
   const words = wording.value.summary
   const known = Object.entries(company)
   return (

@@ -1,0 +1,13 @@
+import { signal } from '@preact/signals'
+import { turns } from './conversation.ts'
+import type { Turn } from './turn.ts'
+
+/** Policies judged for one company: those of an exchange, or those on the page of matches. */
+export type JudgedList = Pick<Turn, 'key' | 'verdicts' | 'asOf' | 'company'>
+
+/** What the page of matches holds; null before it was opened. */
+export const matchList = signal<JudgedList | null>(null)
+
+export function findJudged(key: string): JudgedList | undefined {
+  return matchList.value?.key === key ? matchList.value : turns.value.find((turn) => turn.key === key)
+}
