@@ -18,6 +18,7 @@ const pages: Partial<Record<Route['page'], Load>> = {
   chat: () => import('./chat.tsx'),
   firm: () => import('./firm.tsx'),
   matches: () => import('./matches.tsx'),
+  saved: () => import('./saved.tsx'),
 }
 
 export async function loadPage(name: Route['page']): Promise<ComponentType<PageProps>> {

@@ -6,12 +6,14 @@ import { wording } from '../wording/index.ts'
 import { copyText } from './copy-text.ts'
 import { Feedback } from './feedback.tsx'
 import { Icon } from './icon.tsx'
+import { SaveButton } from './saved/save-button.tsx'
 
 /** What one can do with a finished answer. */
 export function AnswerActions({ turn, answer }: { readonly turn: Turn; readonly answer: Answer }) {
   return (
     <div class="actions">
       <CopyButton turn={turn} />
+      <SaveButton question={turn.question} answer={answer} />
       <Feedback conversationId={answer.conversationId} answerId={answer.id} />
     </div>
   )

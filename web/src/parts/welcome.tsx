@@ -8,6 +8,7 @@ import { saved } from '../state/saved-profile.ts'
 import { fill, formatDate, languageOf, wording } from '../wording/index.ts'
 import { fillInput } from './composer.tsx'
 import { Icon } from './icon.tsx'
+import { SavedLink } from './saved/saved-link.tsx'
 
 /** What the page is for and how to begin, until the first question. */
 export function Welcome() {
@@ -31,6 +32,7 @@ export function Welcome() {
           </li>
         ))}
       </ul>
+      <SavedLink />
       <ListStart />
       <Coverage />
     </section>
