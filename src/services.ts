@@ -179,10 +179,7 @@ export async function openServices(config: Config, hooks: ServiceHooks = {}) {
         languageModel,
         reranker,
       }),
-    close: async () => {
-      await conversations.close()
-      await index.close()
-    },
+    close: () => conversations.close().then(index.close),
   }
 }
 

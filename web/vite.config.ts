@@ -1,11 +1,12 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vite'
+import { serviceWorker } from './service-worker.ts'
 import { traditionalDictionary } from './traditional-dictionary.ts'
 
 export default defineConfig({
   // Relative addresses let the page be served from `/` or from below a path.
   base: './',
-  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), traditionalDictionary()],
+  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), traditionalDictionary(), serviceWorker()],
   build: {
     // Browsers inside chat applications lag some years behind.
     target: ['chrome90', 'safari15'],

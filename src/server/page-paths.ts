@@ -8,6 +8,7 @@ export const pagePaths = [
   '/policies/:id',
   '/loans',
   '/history',
+  '/saved',
   '/s/:shareId',
 ] as const
 

@@ -146,6 +146,7 @@ describe('operation', () => {
       '/v1/conversations/{id}/answers/{answerId}/share',
       '/v1/conversations/{id}/export',
       '/v1/documents/{id}',
+      '/v1/fact-questions',
       '/v1/facts',
       '/v1/feedback',
       '/v1/growth-path',

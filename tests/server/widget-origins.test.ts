@@ -84,6 +84,8 @@ describe('the origin of a page', () => {
     expect(others.length).toBeGreaterThan(15)
     for (const path of [...others, '/', '/mcp', '/metrics', url]) {
       for (const method of ['OPTIONS', 'GET', 'POST', 'DELETE'] as const) {
+        // Would delete what is read at the end; a browser asks by OPTIONS first, which is refused.
+        if (method === 'DELETE' && path === '/v1/conversations') continue
         const headers = { origin: site, 'access-control-request-method': 'POST' }
         const reply = await app.inject({ method, url: path, headers: path === url ? headers : { ...headers, cookie } })
         expect([path, sharing(reply.headers)]).toEqual([path, []])

@@ -61,7 +61,13 @@ export function usePage(): PageTest {
   const openPage = async (options: BrowserContextOptions = {}, path = 'chat') => {
     server ??= new ScriptedServer(folder)
     const address = await server.start()
-    const context = await browser.newContext({ viewport: phone, locale: 'zh-CN', baseURL: address, ...options })
+    const context = await browser.newContext({
+      serviceWorkers: 'block',
+      viewport: phone,
+      locale: 'zh-CN',
+      baseURL: address,
+      ...options,
+    })
     context.setDefaultTimeout(10_000)
     const page = await context.newPage()
     noteProblems(page, address, problems)

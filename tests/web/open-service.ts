@@ -8,6 +8,8 @@ import { type Service, startService } from './start-service.ts'
 
 export interface ServiceTest {
   readonly service: () => Service
+  /** Where the built page lies. */
+  readonly pageFolder: () => string
   readonly openPage: (options?: BrowserContextOptions, path?: string) => Promise<Page>
 }
 
@@ -41,7 +43,13 @@ export function useService(): ServiceTest {
 
   const openPage = async (options: BrowserContextOptions = {}, path = 'chat') => {
     const { baseURL = service.address } = options
-    const context = await browser.newContext({ viewport: phone, locale: 'zh-CN', baseURL, ...options })
+    const context = await browser.newContext({
+      serviceWorkers: 'block',
+      viewport: phone,
+      locale: 'zh-CN',
+      baseURL,
+      ...options,
+    })
     context.setDefaultTimeout(10_000)
     const page = await context.newPage()
     noteProblems(page, baseURL, problems)
@@ -49,5 +57,5 @@ export function useService(): ServiceTest {
     return page
   }
 
-  return { service: () => service, openPage }
+  return { service: () => service, pageFolder: () => folder, openPage }
 }

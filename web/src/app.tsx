@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { Drawer } from './parts/drawer.tsx'
 import { PageView } from './parts/frame/page-view.tsx'
 import { Header } from './parts/header.tsx'
+import { PageNotice } from './parts/page-notice.tsx'
 import { Panels } from './parts/panels.tsx'
 import { restoreConversation } from './state/conversation.ts'
 import { language } from './state/preferences.ts'
@@ -20,6 +21,7 @@ export function App() {
         {isChat ? skipToInput : skipToContent}
       </a>
       <Header />
+      <PageNotice />
       <PageView />
       <Panels />
       <Drawer />

@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import { App } from './app.tsx'
 import { preparePrinting } from './parts/print-sheet.tsx'
+import { keepForOffline } from './state/application.ts'
 import { startPreferences } from './state/preferences.ts'
 import { beginLanguage } from './wording/choose-language.ts'
 import './styles/tokens.css'
@@ -22,5 +23,7 @@ const page = document.getElementById('page')
 if (page === null) throw new Error('index.html has no element #page')
 startPreferences()
 void beginLanguage().then(() => render(<App />, page))
+// A browser that refuses (private windows of some do) works with a network as before.
+keepForOffline().catch(() => {})
 
 preparePrinting()

@@ -3,6 +3,7 @@ import { AskForm } from '../parts/home/ask-form.tsx'
 import { ComingDates } from '../parts/home/coming-dates.tsx'
 import { FrameworkMap } from '../parts/home/framework-map.tsx'
 import { Needs } from '../parts/home/needs.tsx'
+import { SavedLink } from '../parts/saved/saved-link.tsx'
 import { wording } from '../wording/index.ts'
 import '../styles/home.css'
 
@@ -13,6 +14,7 @@ export default function HomePage() {
     <main class="main home" id="main">
       <PageHeading title={welcome.purpose} tab={navigation.home} class="purpose" />
       <AskForm />
+      <SavedLink />
       <Needs />
       <FrameworkMap />
       <ComingDates />

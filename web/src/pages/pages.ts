@@ -23,6 +23,7 @@ const pages: Partial<Record<Route['page'], Load>> = {
   policies: () => import('./policies.tsx'),
   loans: () => import('./loans.tsx'),
   policy: () => import('./policy.tsx'),
+  saved: () => import('./saved.tsx'),
 }
 
 export async function loadPage(name: Route['page']): Promise<ComponentType<PageProps>> {

@@ -7,6 +7,7 @@ import { wording } from '../wording/index.ts'
 import { copyText } from './copy-text.ts'
 import { Feedback } from './feedback.tsx'
 import { Icon } from './icon.tsx'
+import { SaveButton } from './saved/save-button.tsx'
 
 /** What one can do with a finished answer. */
 export function AnswerActions({ turn, answer }: { readonly turn: Turn; readonly answer: Answer }) {
@@ -15,6 +16,7 @@ export function AnswerActions({ turn, answer }: { readonly turn: Turn; readonly 
       <CopyButton turn={turn} />
       <PanelButton kind="share" icon="share" turn={turn} answer={answer} />
       <PanelButton kind="export" icon="download" turn={turn} answer={answer} />
+      <SaveButton question={turn.question} answer={answer} />
       <Feedback conversationId={answer.conversationId} answerId={answer.id} />
     </div>
   )

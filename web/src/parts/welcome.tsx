@@ -9,6 +9,7 @@ import { fill, formatDate, languageOf, wording } from '../wording/index.ts'
 import { fillInput } from './composer.tsx'
 import { Link } from './frame/link.tsx'
 import { Icon } from './icon.tsx'
+import { SavedLink } from './saved/saved-link.tsx'
 
 /** What the page is for and how to begin, until the first question. */
 export function Welcome() {
@@ -32,6 +33,7 @@ export function Welcome() {
           </li>
         ))}
       </ul>
+      <SavedLink />
       <ListStart />
       <Coverage />
       <p class="welcome-history">

@@ -9,6 +9,7 @@ const plainPages = {
   '/policies': 'policies',
   '/loans': 'loans',
   '/history': 'history',
+  '/saved': 'saved',
 } as const
 
 export type Route =
