@@ -3,6 +3,8 @@ import { runAnswerEval } from './answers/run.ts'
 import { runQuestionEval } from './eligibility/questions.ts'
 import { runEligibilityEval } from './eligibility/run.ts'
 import { extractionTables, runExtractionEval } from './extraction/run.ts'
+import { injectionTables } from './injections/report.ts'
+import { runInjectionEval } from './injections/run.ts'
 import { runMatchingEval } from './matching/run.ts'
 import { openAssistant } from './open-assistant.ts'
 import { quantityTables, runQuantityEval } from './quantities/run.ts'
@@ -68,6 +70,12 @@ export const parts: Readonly<Record<string, Run>> = {
   matching: async () => {
     const { metrics, failures, cases, passed } = await runMatchingEval()
     return { metrics, cases, passed, report: block([tableOf(metrics), ...failures].join('\n')) }
+  },
+  injections: async () => {
+    const measured = await runInjectionEval()
+    const { attacks = 0, attacksEscaped = 0 } = measured.metrics
+    const report = block([tableOf(measured.metrics), injectionTables(measured)].join('\n\n'))
+    return { metrics: measured.metrics, cases: attacks, passed: attacks - attacksEscaped, report }
   },
   answers: async (options) => {
     const opened = options['from-run'] ? null : await openAssistant()
