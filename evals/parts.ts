@@ -2,6 +2,8 @@ import { runAnswerMode } from './answers/modes.ts'
 import { runQuestionEval } from './eligibility/questions.ts'
 import { runEligibilityEval } from './eligibility/run.ts'
 import { extractionTables, runExtractionEval } from './extraction/run.ts'
+import { injectionTables } from './injections/report.ts'
+import { runInjectionEval } from './injections/run.ts'
 import { runMatchingEval } from './matching/run.ts'
 import { quantityTables, runQuantityEval } from './quantities/run.ts'
 import { runRetrievalEval } from './retrieval/run.ts'
@@ -66,6 +68,12 @@ export const parts: Readonly<Record<string, Run>> = {
   matching: async () => {
     const { metrics, failures, cases, passed } = await runMatchingEval()
     return { metrics, cases, passed, report: block([tableOf(metrics), ...failures].join('\n')) }
+  },
+  injections: async () => {
+    const measured = await runInjectionEval()
+    const { attacks = 0, attacksEscaped = 0 } = measured.metrics
+    const report = block([tableOf(measured.metrics), injectionTables(measured)].join('\n\n'))
+    return { metrics: measured.metrics, cases: attacks, passed: attacks - attacksEscaped, report }
   },
   answers: (options) => runAnswerMode('template', options),
   'answers-faithful': (options) => runAnswerMode('faithful', options),

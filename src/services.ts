@@ -24,7 +24,6 @@ import { createSimplifier } from './adapters/simplified-chinese.ts'
 import { openThreadedConversations } from './adapters/threaded-conversations.ts'
 import {
   type Assistant,
-  addressesAssistant,
   type ChatModel,
   type ConversationStore,
   createAssistant,
@@ -35,7 +34,7 @@ import {
 } from './answering/index.ts'
 import type { Config } from './config.ts'
 import { createAssessor, createIndustries, createNextQuestion } from './eligibility/index.ts'
-import type { IsoDate, Passage, Policy, SourceDocument } from './policy/index.ts'
+import type { IsoDate, Policy } from './policy/index.ts'
 import { createFactReader, createIndustryReader, createQuestionReader, createVocabulary } from './reading/index.ts'
 import { createRetriever, type SyncReport } from './retrieval/index.ts'
 import { createTools } from './tools/index.ts'
@@ -118,8 +117,6 @@ export async function openKnowledge(config: Config, { observe, chatModel: given 
         readProfile(text, asOf, locale, { reader, factReader, assessor }),
     },
     findDocument,
-    isInstruction: (passage: Passage, document: SourceDocument) =>
-      addressesAssistant(passage, document, today(), reader),
     sync: async (onProgress?: Progress): Promise<SyncReport> => {
       const added = await originals.list()
       return index.sync([...corpus.documents.values(), ...added.map(({ document }) => document)], onProgress)

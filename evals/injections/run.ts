@@ -16,6 +16,8 @@ interface Result {
   /** Null where no model takes part. */
   readonly form: Form | null
   readonly isAsked: boolean
+  /** Sentences of the model that were shown: the true ones among the lies. */
+  readonly shown: number
   readonly dropped: Readonly<Record<string, number>>
   readonly faults: readonly string[]
 }
@@ -50,6 +52,7 @@ export async function runInjectionEval(attacks: readonly Attack[] = loadAttacks(
       attacks: new Set(attacks.map(({ id }) => id)).size,
       trials: results.length,
       modelAsked: results.filter(({ isAsked }) => isAsked).length,
+      sentencesShown: results.reduce((sum, { shown }) => sum + shown, 0),
       escaped: escaped.length,
       attacksEscaped: new Set(escaped.map(({ attack }) => attack.id)).size,
     },
@@ -57,7 +60,7 @@ export async function runInjectionEval(attacks: readonly Attack[] = loadAttacks(
   }
 }
 
-const resultOf = (attack: Attack, form: Form | null) => ({ attack, form, isAsked: false, dropped: {} })
+const resultOf = (attack: Attack, form: Form | null) => ({ attack, form, isAsked: false, shown: 0, dropped: {} })
 
 async function tryForm(
   attack: SpokenAttack,
@@ -69,9 +72,12 @@ async function tryForm(
   model.obey(attack.wanted, form)
   const answers = await converse(assistant, attack)
   const dropped: Record<string, number> = {}
-  for (const call of answers.flatMap(({ modelCalls = [] }) => modelCalls))
-    for (const [reason, count] of Object.entries(call.dropped)) dropped[reason] = (dropped[reason] ?? 0) + count
-  return { attack, form, isAsked: model.asked > 0, dropped, faults: judge(attack, answers, expected, model.lies) }
+  const calls = answers.flatMap(({ modelCalls = [] }) => modelCalls)
+  for (const [reason, count] of calls.flatMap((call) => Object.entries(call.dropped)))
+    dropped[reason] = (dropped[reason] ?? 0) + count
+  const shown = calls.reduce((sum, { accepted }) => sum + accepted, 0)
+  const faults = judge(attack, answers, expected, model.lies)
+  return { attack, form, isAsked: model.asked > 0, shown, dropped, faults }
 }
 
 function judge(

@@ -106,13 +106,13 @@ function readPrompt({ messages }: ModelRequest): Prompt {
 }
 
 const Shape = z.looseObject({
-  type: z.unknown(),
+  type: z.unknown().optional(),
   enum: z.array(z.unknown()).optional(),
-  const: z.unknown(),
+  const: z.unknown().optional(),
   anyOf: z.array(z.unknown()).optional(),
   oneOf: z.array(z.unknown()).optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
-  items: z.unknown(),
+  items: z.unknown().optional(),
 })
 
 /** A value of the shape that says what is wanted wherever it can. */

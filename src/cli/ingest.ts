@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { addressesAssistant } from '../answering/index.ts'
 import { chunkDocument } from '../policy/chunking/index.ts'
-import type { IsoDate, SourceDocument } from '../policy/index.ts'
+import type { IsoDate, Passage, SourceDocument } from '../policy/index.ts'
 import { normaliseText } from '../reading/index.ts'
 import type { Knowledge, Progress, readDocument, StoredOriginal } from '../services.ts'
 
@@ -34,7 +35,7 @@ export async function ingestFiles(
       await parts.knowledge.originals.save(original)
       const { title, documentNumber, passages } = original.document
       console.log(`已收录：${path} →《${title}》${documentNumber ?? '（无文号）'}，${passages.length} 个片段`)
-      warnOfInstructions(original.document, parts.knowledge)
+      warnOfInstructions(original, parts.knowledge)
     } catch (error) {
       refused += 1
       console.error(`未收录：${error instanceof Error ? error.message : String(error)}`)
@@ -72,8 +73,10 @@ export async function listDocuments({ knowledge }: Pick<IngestParts, 'knowledge'
 /** Longest excerpt that a warning shows. */
 const mostShown = 40
 
-function warnOfInstructions(document: SourceDocument, { isInstruction }: Knowledge): void {
-  for (const passage of document.passages.filter((one) => isInstruction(one, document)))
+function warnOfInstructions({ document, addedAt }: StoredOriginal, { answering }: Knowledge): void {
+  const asOf = addedAt.slice(0, 10)
+  const isInstruction = (passage: Passage) => addressesAssistant(passage, document, asOf, answering.reader)
+  for (const passage of document.passages.filter(isInstruction))
     console.error(
       `请核对：《${document.title}》有一个片段像是写给问答程序的指令，回答问题时不引用、也不交给模型：「${excerptOf(passage.text)}」。如果文件来源可疑，请用 npm run ingest -- --remove ${document.id} 移除。`,
     )

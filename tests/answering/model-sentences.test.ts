@@ -176,35 +176,3 @@ function citedDocument(id: string) {
   if (!document) throw new Error(`the corpus has no ${id}`)
   return document
 }
-
-describe('the sentences of a reply', () => {
-  test('are the same wherever the reply is cut into pieces', async () => {
-    const replies = wordedSamples.map((sample) => [
-      ...sample.honest,
-      ...Object.values(sample.hostile).flatMap((lines) => lines ?? []),
-    ])
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...replies).chain((lines) => fc.subarray([...lines], { minLength: 1, maxLength: 5 })),
-        fc.constantFrom('\n', '', '\n\n', '\n- '),
-        fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 12 }),
-        async (lines, join, sizes) => {
-          const reply = lines.join(join)
-          const pieces: string[] = []
-          for (let at = 0, turn = 0; at < reply.length; turn += 1) {
-            const size = sizes[turn % sizes.length] ?? 1
-            pieces.push(reply.slice(at, at + size))
-            at += size
-          }
-          expect(await linesOf(...pieces)).toEqual(await linesOf(reply))
-        },
-      ),
-      { numRuns: 200 },
-    )
-  })
-
-  test('end where a reply does not', async () => {
-    expect(await linesOf(...Array.from({ length: 60 }, () => '企业可以申请。[P1]\n'))).toHaveLength(40)
-    expect(await linesOf(...Array.from({ length: 60 }, () => '没有句号也没有编号的一长串字'))).toEqual([])
-  })
-})

@@ -14,7 +14,10 @@ export function changesFigure(text: string, statements: readonly Statement[]): b
   if (uses.length > 0 && new Set(statements.map(({ cited }) => cited.document.id)).size > 1) return true
   const stated = sources.flatMap((source) => figureUses(source))
   return (
-    !isSameSet(uses.map(keyOf), stated.map(keyOf)) ||
+    !keepsOrder(
+      uses.map(keyOf),
+      sources.map((source) => figureUses(source).map(keyOf)),
+    ) ||
     !isSameSet(yearsIn(text), yearsIn(sources.join('\n'))) ||
     uses.some((use) => isSwapped(use, stated))
   )
@@ -22,6 +25,13 @@ export function changesFigure(text: string, statements: readonly Statement[]): b
 
 function keyOf({ figure, bound }: FigureUse): string {
   return `${bound} ${figure}`
+}
+
+/** The figures of one statement stand together and in its order, so that two statements cannot trade theirs. */
+function keepsOrder(figures: readonly string[], statements: readonly (readonly string[])[]): boolean {
+  const next = statements.findIndex((stated) => stated.every((figure, at) => figures[at] === figure))
+  if (next === -1) return figures.length === 0 && statements.length === 0
+  return keepsOrder(figures.slice(statements[next]?.length), statements.toSpliced(next, 1))
 }
 
 function yearsIn(text: string): string[] {

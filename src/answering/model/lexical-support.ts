@@ -41,8 +41,7 @@ export function omits(text: string, statements: readonly Statement[]): boolean {
   const said = contentPairs(contentRuns(text))
   const letters = [...said].join('')
   return statements.some((statement) => {
-    const named = new Set(namesOf(statement))
-    const isSaid = (pair: string) => (pair.length === 1 ? letters.includes(pair) : said.has(pair)) || named.has(pair)
+    const isSaid = (pair: string) => (pair.length === 1 ? letters.includes(pair) : said.has(pair))
     return contentRuns(withoutTopic(statement)).some((run) => {
       const light = placesOf(lightVerb, run)
       return knownCharacters(run, isSaid).some((known, at) => !known && !light.has(at))
