@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Localized, type Policy } from '../policy/index.ts'
-import type { Assessment } from './assessment.ts'
+import { type Assessment, ClauseLink } from './assessment.ts'
 import { bestSubset } from './best-subset.ts'
 import { BenefitSum, sumOf, worthOf } from './bundle-value.ts'
 import { explainBundle } from './explain-bundle.ts'
@@ -13,6 +13,8 @@ const LeftOut = z.object({
   for: z.array(z.string()),
   /** Whether it could turn out to be worth more, as far as the facts say. */
   mayBeWorthMore: z.boolean(),
+  /** The clause by which they exclude each other, where one is named. */
+  clause: ClauseLink.optional(),
 })
 export type LeftOut = z.infer<typeof LeftOut>
 
@@ -67,6 +69,7 @@ function bundleOf(candidates: readonly Assessment[], all: readonly Assessment[],
       loss(
         loser,
         chosen.filter(({ policyId }) => excludedBy(loser.policyId).has(policyId)),
+        findPolicy,
       ),
     )
   const bundle = {
@@ -90,7 +93,8 @@ function exclusionsOf(candidates: readonly Assessment[], findPolicy: FindPolicy)
   return (id: string): ReadonlySet<string> => excludes.get(id) ?? new Set()
 }
 
-function loss(loser: Assessment, winners: readonly Assessment[]): LeftOut {
+function loss(loser: Assessment, winners: readonly Assessment[], findPolicy: FindPolicy): LeftOut {
+  const clause = exclusionClause(loser.policyId, winners, findPolicy)
   return {
     policyId: loser.policyId,
     reason: 'exclusive',
@@ -98,7 +102,19 @@ function loss(loser: Assessment, winners: readonly Assessment[]): LeftOut {
     mayBeWorthMore: (['money', 'deduction'] as const).some((sort) =>
       mayExceed(sumOf([loser], sort), sumOf(winners, sort)),
     ),
+    ...(clause && { clause }),
   }
+}
+
+/** Told by either side; by the one that is left out first. */
+function exclusionClause(id: string, winners: readonly Assessment[], findPolicy: FindPolicy): ClauseLink | undefined {
+  const sides = [id, ...winners.map(({ policyId }) => policyId)]
+  return sides.flatMap((side) => {
+    const policy = findPolicy(side)
+    const tells = policy?.exclusive.some((other) => sides.includes(other))
+    const clause = tells ? policy?.clauses.find(({ anchor }) => anchor === policy.exclusiveClause) : undefined
+    return clause ? [{ policyId: side, anchor: clause.anchor, number: clause.number, heading: clause.heading }] : []
+  })[0]
 }
 
 function mayExceed({ isComplete, max }: BenefitSum, { min }: BenefitSum): boolean {

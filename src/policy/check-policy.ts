@@ -34,6 +34,7 @@ function checkAnchors({ file, policy, lineOf }: PolicyFile): Problem[] {
     ...policy.benefits.map((benefit, index) => ({ clause: benefit.clause, path: ['benefits', index] })),
     ...policy.windows.map((window, index) => ({ clause: window.clause, path: ['windows', index] })),
     { clause: policy.contact.clause, path: ['contact'] },
+    ...(policy.exclusiveClause ? [{ clause: policy.exclusiveClause, path: ['exclusiveClause'] }] : []),
   ]
   const dead = references
     .filter(({ clause }) => !anchors.includes(clause))

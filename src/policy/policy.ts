@@ -103,6 +103,8 @@ export const PolicyMetadata = z.strictObject({
   supersededBy: PolicyId.nullable(),
   prerequisites: z.array(PolicyId),
   exclusive: z.array(PolicyId),
+  /** The clause that says so. */
+  exclusiveClause: z.string().optional(),
   /** Of a qualification: the facts that become true when it is obtained; the first says that it is held. */
   grants: z.array(z.string()).min(1).optional(),
   benefits: z.array(Benefit),

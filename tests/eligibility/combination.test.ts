@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { bestSubset, type Choice } from '../../src/eligibility/best-subset.ts'
 import { add, compare, nothing, type Value } from '../../src/eligibility/bundle-value.ts'
 import { type Assessment, bestCombination } from '../../src/eligibility/index.ts'
-import type { Policy } from '../../src/policy/index.ts'
+import type { Clause, Policy } from '../../src/policy/index.ts'
 import { blankPolicy } from '../blank-policy.ts'
 import { assessmentOf, benefitOf } from './sample-assessment.ts'
 
-type Link = Partial<Pick<Policy, 'exclusive' | 'prerequisites' | 'grants'>>
+type Link = Partial<Pick<Policy, 'exclusive' | 'exclusiveClause' | 'clauses' | 'prerequisites' | 'grants'>>
 
 function combine(assessments: readonly Assessment[], links: Readonly<Record<string, Link>> = {}) {
   const findPolicy = (id: string) => ({
@@ -30,6 +30,29 @@ describe('of policies that exclude one another', () => {
       expect(certain.chosen).toEqual(['b', 'c'])
       expect(certain.total).toMatchObject({ min: 250, max: 250, isComplete: true })
       expect(certain.leftOut).toEqual([{ policyId: 'a', reason: 'exclusive', for: ['b'], mayBeWorthMore: false }])
+    }
+  })
+
+  test('the clause that says so is cited, whichever of them has it', () => {
+    const clause: Clause = {
+      anchor: 'no-double',
+      number: 7,
+      heading: '要留意',
+      topics: ['notes'],
+      text: '不能同时享受。',
+      from: null,
+      until: null,
+      nature: null,
+      line: 1,
+    }
+    for (const [teller, other] of [
+      ['a', 'b'],
+      ['b', 'a'],
+    ] as const) {
+      const link = { exclusive: [other], exclusiveClause: 'no-double', clauses: [clause] }
+      const { certain } = combine([money('a', 100), money('b', 200)], { [teller]: link })
+      const cited = { policyId: teller, anchor: 'no-double', number: 7, heading: '要留意' }
+      expect(certain.leftOut).toMatchObject([{ policyId: 'a', clause: cited }])
     }
   })
 

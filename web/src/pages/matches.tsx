@@ -1,9 +1,11 @@
 import { useEffect } from 'preact/hooks'
 import { Link } from '../parts/frame/link.tsx'
 import { PageHeading } from '../parts/frame/page-heading.tsx'
+import { Growth } from '../parts/matches/growth.tsx'
 import { MatchList } from '../parts/matches/match-list.tsx'
+import { Together } from '../parts/matches/together.tsx'
 import { loadFacts } from '../state/fact-catalogue.ts'
-import { matchList } from '../state/judged-list.ts'
+import { type JudgedList, matchList } from '../state/judged-list.ts'
 import { addressWith, facetValues, matchQuery } from '../state/match-query.ts'
 import { matches } from '../state/matches.ts'
 import { knownCount } from '../state/profile.ts'
@@ -27,11 +29,23 @@ export default function MatchesPage() {
         <>
           <Views />
           <h2 class="visually-hidden">{matchesWording.value.views[matchQuery.value.view]}</h2>
-          <MatchList list={list} />
+          <View list={list} />
         </>
       )}
     </main>
   )
+}
+
+function View({ list }: { readonly list: JudgedList }) {
+  const { reply } = matches.state.value
+  switch (matchQuery.value.view) {
+    case 'list':
+      return <MatchList list={list} />
+    case 'together':
+      return reply && <Together combination={reply.combination} />
+    case 'growth':
+      return <Growth />
+  }
 }
 
 function Progress() {

@@ -23,8 +23,10 @@ export function StepChoices(props: StepProps) {
   const choose = (label: string, chosen: StepDraft) => (
     <Choice key={label} name={name} label={label} isChosen={isSame(draft, chosen)} onChoose={() => onChange(chosen)} />
   )
+  const isTyped = isWritten(fact) && asked.choices.length === 0
   return (
     <>
+      {isTyped && <Written {...props} />}
       <div class="step-choices">
         {asked.facts.length > 1 && [
           choose(words.none, { kind: 'none' }),
@@ -40,7 +42,7 @@ export function StepChoices(props: StepProps) {
         {choose(words.unsure, { kind: 'unsure' })}
       </div>
       {draft.kind === 'some' && <Claims {...props} keys={draft.keys} />}
-      {isWritten(fact) && <Written {...props} />}
+      {isWritten(fact) && !isTyped && <Written {...props} />}
     </>
   )
 }
