@@ -53,6 +53,13 @@ describe('a company that describes itself', () => {
     expect(answer.nextQuestion).toBe(answer.factQuestion?.text)
   })
 
+  test.each([
+    '我们公司30人，长宁的软件企业，去年营收2000万，能拿哪些补贴？',
+    '我们15个人，长宁的餐饮店，有哪些贷款能办',
+  ])('is judged where it asks what there is of a kind: %s', async (message) =>
+    expect(await last(message)).toMatchObject({ reason: 'match', status: 'answered' }),
+  )
+
   test('changes its verdicts by answering, and by correcting what it said', async () => {
     const [first, second, third] = await talk('我们个体户，员工30个人', '更正一下，员工是31个', '其实是有限公司')
     expect(first && known(first, 'employees')).toMatchObject({ value: 30 })

@@ -39,6 +39,7 @@ export function routeFirm(
   if (isKnown && targets.length > 0 && (reading.asksEligibility || asksTheSame(reading)))
     return { kind: 'judge', targets }
   if (isKnown && told.length === 0 && ofKind && asksOfKind(reading, ofKind)) return { kind: 'match', focus }
+  if (told.length > 1 && intent.kind === 'list' && rest.mentions.length === 0) return { kind: 'match', focus }
   const goesOn = hasProblem || (judgedBefore !== 'none' && (isUnsure || isReply || saysLittle(reading)))
   if ((told.length === 0 && !goesOn) || (asksClauses(rest) && !isReply)) return null
   const asked = targets.filter(({ policy }) => rest.mentions.some(({ policyIds }) => policyIds.includes(policy.id)))
