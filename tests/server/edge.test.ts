@@ -141,6 +141,7 @@ describe('operation', () => {
       '/v1/chat/stream',
       '/v1/conversations/{id}',
       '/v1/documents/{id}',
+      '/v1/fact-questions',
       '/v1/facts',
       '/v1/feedback',
       '/v1/growth-path',
