@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, vi } from 'vitest'
-import { buildPage, executablePath, flags, noteProblems, phone } from './browser.ts'
+import { askQuestion, buildPage, desktop, executablePath, flags, noteProblems, phone } from './browser.ts'
 import { type Service, startService } from './start-service.ts'
 
 /** Opens pages of the real service over the real corpus, on 2026-11-23; a page that reports a problem fails the test. */
@@ -44,4 +44,16 @@ export function useServicePage() {
     await page.locator('main h1').waitFor()
     return page
   }
+}
+
+const firm = '我们是长宁的软件公司，2021年3月成立，42个人，去年营收3600万，研发占7%，能享受哪些政策？'
+
+/** The page of matches on a desk, after a firm was described in the chat. */
+export async function openTold(openPage: ReturnType<typeof useServicePage>): Promise<Page> {
+  const page = await openPage('chat', { viewport: desktop })
+  await askQuestion(page, firm)
+  await page.locator('.actions').waitFor()
+  await page.getByRole('link', { name: '匹配', exact: true }).click()
+  await page.locator('.matches-page .verdict').first().waitFor()
+  return page
 }
