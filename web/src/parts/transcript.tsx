@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { eraseConversation, isRestoring, turns } from '../state/conversation.ts'
+import { eraseConversation, isAnswering, isRestoring, turns } from '../state/conversation.ts'
 import type { Turn } from '../state/turn.ts'
 import { countsText } from '../state/verdict-text.ts'
 import { fill, shownText, wording } from '../wording/index.ts'
@@ -59,7 +59,7 @@ function EraseButton() {
     await eraseConversation().catch(() => setHasFailed(true))
   }
   return (
-    <div class="erase">
+    <div class={isAnswering.value ? 'erase waiting' : 'erase'}>
       <button type="button" class="link" onClick={erase}>
         {transcript.erase}
       </button>
