@@ -8,9 +8,11 @@ import { benchCompanies, benchQuestions } from './questions.ts'
 import { benchRetrieval } from './retrieval.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 import { inTemporaryFolder } from './temporary-folder.ts'
+import { benchWeb } from './web.ts'
 
 const usage = `npm run bench -- [options]
   --quick    fewer questions and firms, retrieval over 1,000 passages only
+  --web      the website in Chromium alone, with its processor slowed down 4 times; needs npm run build
   --million  retrieval over 1,000,000 passages too (several minutes)
 `
 
@@ -26,12 +28,14 @@ interface Measure {
 const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
+    web: { type: 'boolean', default: false },
     million: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
 
 if (options.help) console.log(usage)
+else if (options.web) console.table((await website()).map(rowOf))
 else await main()
 
 async function main(): Promise<void> {
@@ -150,6 +154,23 @@ async function matchingOf(firms: number): Promise<Measure[]> {
     { what: `${what}: ${result.rows} rows`, value: result.seconds, unit: 's' },
     { what, value: result.assessmentsPerSecond, unit: 'assessments/s' },
     { what: `${what}: memory of the process`, value: result.peakMb, unit: 'MB' },
+  ]
+}
+
+/** The page as a reader with a slow phone meets it. */
+async function website(): Promise<Measure[]> {
+  const figures = await inTemporaryFolder(async (folder) => {
+    const server = await startServer(join(folder, 'server'))
+    return benchWeb(server.address).finally(server.stop)
+  })
+  return [
+    { what: 'scripts of the first load, chat', value: figures.chatScriptKb, unit: 'kB', atMost: 60 },
+    { what: 'scripts of the first load, home', value: figures.homeScriptKb, unit: 'kB', atMost: 60 },
+    { what: 'largest contentful paint, chat', value: figures.chatPaintMs, unit: 'ms', atMost: 1_000 },
+    { what: 'largest contentful paint, home', value: figures.homePaintMs, unit: 'ms', atMost: 1_000 },
+    { what: 'slowest key while typing', value: figures.typingMs, unit: 'ms', atMost: 100 },
+    { what: 'sending a question', value: figures.sendingMs, unit: 'ms', atMost: 100 },
+    { what: 'layout shift while an answer comes', value: figures.shift, unit: '', atMost: 0 },
   ]
 }
 

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 export interface ServerProcess {
   /** From the start of the process to the first complete answer. */
   readonly firstAnswerMs: number
+  readonly address: string
   /** Throws unless the question is answered with status 200. */
   ask(question: string): Promise<void>
   memoryMb(): Promise<number>
@@ -45,6 +46,7 @@ export async function startServer(dataFolder: string): Promise<ServerProcess> {
   }
   return {
     firstAnswerMs: performance.now() - start,
+    address: `http://127.0.0.1:${port}/`,
     ask,
     memoryMb: async () => residentMb(await call({ port, agent, path: '/metrics' })),
     stop: () => stop(child, agent),

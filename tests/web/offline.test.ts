@@ -40,8 +40,8 @@ describe.skipIf(missingBrowser !== null)(`without a network ${missingBrowser ?? 
   test('a saved answer is read with its date, its sources and a word of caution, then deleted', async () => {
     const page = await openPage(installed)
     await askQuestion(page, question)
-    await page.getByRole('button', { name: '保存', exact: true }).click()
-    await page.getByRole('button', { name: '已保存' }).waitFor()
+    await page.getByRole('button', { name: '收藏', exact: true }).click()
+    await page.getByRole('button', { name: '已收藏' }).waitFor()
     await workerIsReady(page)
     await page.context().setOffline(true)
     await page.goto('saved')
@@ -54,7 +54,7 @@ describe.skipIf(missingBrowser !== null)(`without a network ${missingBrowser ?? 
     expect(await page.getByRole('dialog').textContent()).toContain('50%')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: '删除' }).click()
-    await page.getByText('还没有保存的回答').waitFor()
+    await page.getByText('还没有收藏的回答').waitFor()
   })
 
   test('a question is kept and asked again when the network is back', async () => {
@@ -118,7 +118,7 @@ describe.skipIf(missingBrowser !== null)(`without a network ${missingBrowser ?? 
   test.each(variants)('axe finds nothing on saved answers ($colorScheme, $viewport.width)', async (variant) => {
     const page = await openPage({ ...variant, reducedMotion: 'reduce' })
     await askQuestion(page, '我们是长宁区的软件公司，45个人，能享受哪些政策？')
-    await page.getByRole('button', { name: '保存', exact: true }).click()
+    await page.getByRole('button', { name: '收藏', exact: true }).click()
     await page.goto('saved')
     await page.locator('summary h2').click()
     await page.context().setOffline(true)

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { eraseConversation, isRestoring, turns } from '../state/conversation.ts'
+import { eraseConversation, isAnswering, isRestoring, turns } from '../state/conversation.ts'
 import type { Turn } from '../state/turn.ts'
 import { countsText } from '../state/verdict-text.ts'
 import { fill, shownText, wording } from '../wording/index.ts'
@@ -60,7 +60,7 @@ function EraseButton() {
     await eraseConversation().catch(() => setHasFailed(true))
   }
   return (
-    <div class="erase">
+    <div class={isAnswering.value ? 'erase waiting' : 'erase'}>
       <Link to="/history" class="link">
         {transcript.history}
       </Link>

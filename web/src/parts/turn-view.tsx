@@ -75,9 +75,9 @@ function Answered({ turn, answer, isLast }: AnsweredProps) {
   )
 }
 
-/** Asked only under the latest answer, once it is complete: what was asked before has been answered or passed over. */
+/** Asked only under the latest answer: what was asked before has been answered or passed over. */
 export function NextFact({ turn, isLast }: { readonly turn: Turn; readonly isLast: boolean }) {
-  if (!isLast || turn.phase !== 'answered' || turn.factQuestion === null) return null
+  if (!isLast || turn.factQuestion === null) return null
   return <FactQuestion question={turn.factQuestion} />
 }
 

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { loadPage, type PageProps } from '../../pages/pages.ts'
+import { loadPage, type PageProps, pageAtHand } from '../../pages/pages.ts'
 import { type Visit, visit } from '../../state/route.ts'
 import { PageFailure } from './page-failure.tsx'
 
@@ -12,7 +12,7 @@ interface Shown {
 /** The page of the address; the one before it stays until the new one has come. */
 export function PageView() {
   const current = visit.value
-  const [shown, setShown] = useState<Shown | null>(null)
+  const [shown, setShown] = useState<Shown | null>(() => shownAtOnce(current))
   useEffect(() => {
     let isWanted = true
     const show = (Page: ComponentType<PageProps>) => isWanted && setShown({ visit: current, Page })
@@ -26,6 +26,11 @@ export function PageView() {
   if (shown === null) return null
   const { Page, visit: seen } = shown
   return <Page key={seen.path} id={'id' in seen.route ? seen.route.id : ''} />
+}
+
+function shownAtOnce(visit: Visit): Shown | null {
+  const Page = pageAtHand(visit.route.page)
+  return Page && { visit, Page }
 }
 
 /** A page that was gone to begins at its heading, one that was come back to where it was left. */

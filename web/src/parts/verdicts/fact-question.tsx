@@ -1,8 +1,8 @@
 import type { FactQuestion as Question } from '../../contract.ts'
-import { ask } from '../../state/conversation.ts'
+import { ask, isAnswering } from '../../state/conversation.ts'
 import { languageOf, wording } from '../../wording/index.ts'
 
-/** The one question that settles most; an answer can be tapped or typed as usual. */
+/** The one question that settles most. It stands where it is while the rest of an answer comes, and is open after it. */
 export function FactQuestion({ question }: { readonly question: Question }) {
   const words = wording.value.factQuestion
   return (
@@ -13,7 +13,13 @@ export function FactQuestion({ question }: { readonly question: Question }) {
       <ul class="suggestions">
         {question.replies.map(({ label, message }) => (
           <li key={message}>
-            <button type="button" class="chip" lang={languageOf(label)} onClick={() => ask(message)}>
+            <button
+              type="button"
+              class="chip"
+              lang={languageOf(label)}
+              disabled={isAnswering.value}
+              onClick={() => ask(message)}
+            >
               {label}
             </button>
           </li>
