@@ -18,6 +18,10 @@ export const theme = signal<Theme>(chosenTheme() ?? systemTheme())
 /** For `chooseLanguage`, which first brings what the language needs. */
 export function keepLanguage(chosen: Language): void {
   language.value = chosen
+  rememberLanguage(chosen)
+}
+
+export function rememberLanguage(chosen: Language): void {
   remember(localeKey, chosen)
 }
 
