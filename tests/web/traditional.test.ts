@@ -74,6 +74,15 @@ describe.skipIf(missingBrowser !== null)(`a reader of traditional characters ${m
     expect(await page.getByText('实际支付保费的50%').first().isVisible()).toBe(true)
   })
 
+  test('has chosen a language even when going on before its words have come', async () => {
+    const page = await openPage()
+    await page.route('**/en-*.js', () => {}) // never answered
+    await page.getByRole('button', { name: 'Switch to English' }).click()
+    await page.unroute('**/en-*.js')
+    await page.goto('./')
+    await page.getByRole('button', { name: '切换到中文' }).waitFor()
+  })
+
   test('other readers load neither the characters nor English', async () => {
     const page = await openPage()
     await page.locator('.coverage:not(:empty)').waitFor()

@@ -39,6 +39,10 @@ export function followTheme(chosen: () => Theme | null): void {
 /** For `chooseLanguage`, which first brings what the language needs. */
 export function keepLanguage(chosen: Language): void {
   language.value = chosen
+  rememberLanguage(chosen)
+}
+
+export function rememberLanguage(chosen: Language): void {
   remember(localeKey, chosen)
 }
 

@@ -1,12 +1,13 @@
-import { keepLanguage, type Language, language } from '../state/preferences.ts'
+import { keepLanguage, type Language, language, rememberLanguage } from '../state/preferences.ts'
 import { addWording } from './wording.ts'
 
 /** Switches to a language once what it needs has come; says whether it has. */
 export async function chooseLanguage(chosen: Language): Promise<boolean> {
+  rememberLanguage(chosen) // at once: the reader may go on before it has come
   try {
     await prepareLanguage(chosen)
   } catch {
-    return false // without a network the rest of the website stays as it is
+    return false // without a network the website stays as it is; the next visit tries again
   }
   keepLanguage(chosen)
   return true
