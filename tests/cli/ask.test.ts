@@ -27,12 +27,12 @@ describe('asking in a terminal', { timeout: 30_000 }, () => {
 
   test('says beside the answer what a language model did for it', async () => {
     const { baseUrl } = await startFakeServer(
-      streamed(['保费补贴是企业实际支付保费的50%。[P1]\n', '补贴900万元。[P1]\n']),
+      streamed(['简单说，科技履约贷保费补贴的标准是企业实际支付保费的50%。[P1]\n', '补贴900万元。[P1]\n']),
     )
     vi.stubEnv('LLM_BASE_URL', baseUrl).stubEnv('LLM_MODEL', 'sample')
     onTestFinished(() => void vi.unstubAllEnvs())
     const { output, errors } = await ask('科技履约贷的保费补贴是多少', '--as-of', '2026-11-23')
-    expect(output).toContain('保费补贴是企业实际支付保费的50%。[1]')
+    expect(output).toContain('简单说，科技履约贷保费补贴的标准是企业实际支付保费的50%。[1]')
     expect(output).toContain('由语言模型润色，逐句核对过出处。')
     expect(errors).toMatch(/语言模型（润色回答）：ok，\d+ 毫秒，采用 1 条，未采用：figure 1/)
   })
