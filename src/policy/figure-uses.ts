@@ -1,15 +1,4 @@
-import { chineseNumber, scaleOf } from './chinese-number.ts'
-import {
-  arabicFigure,
-  canonicalFigure,
-  chineseFigure,
-  date,
-  documentNumber,
-  normaliseDigits,
-  ordinal,
-  partInWords,
-  toNumber,
-} from './figures.ts'
+import { figurePlaces, normaliseDigits } from './figures.ts'
 
 /** Which side of a figure a clause means: 50万元 is not 最高50万元, and 不超过 is not 低于. */
 export type FigureBound = 'exact' | 'at-most' | 'below' | 'at-least' | 'above' | 'from' | 'until'
@@ -61,20 +50,15 @@ export function boundsIn(text: string): FigureBound[] {
   return anyBound.flatMap(([bound, words]) => (text.match(words) ?? []).map(() => bound))
 }
 
-/** Where a figure stands in a text of normal digits. */
-export interface FigurePlace {
-  readonly start: number
-  readonly end: number
-  readonly figure: string
-  readonly isDate: boolean
-}
-
 function usesInClause(clause: string): FigureUse[] {
   const places = figurePlaces(clause)
-  return places.map(({ start, end, figure, isDate }, index) => {
+  return places.map(({ kind, start, end, figure }, index) => {
     const lead = clause.slice(places[index - 1]?.end ?? 0, start)
     const rest = clause.slice(end, places[index + 1]?.start)
-    return { figure, bound: boundOf(lead, rest, isDate), context: `${lead} ${rest.split('、', 1)[0]}` }
+    const isDate = kind === 'date'
+    // The year of a date may be given by one before.
+    const shown = isDate ? figure.replace(/^(?:\d{4})?-/, '') : figure
+    return { figure: shown, bound: boundOf(lead, rest, isDate), context: `${lead} ${rest.split('、', 1)[0]}` }
   })
 }
 
@@ -87,38 +71,4 @@ function boundOf(lead: string, rest: string, isDate: boolean): FigureBound {
     .map(([bound, words]) => ({ bound, at: words.exec(near)?.index ?? -1 }))
     .reduce((best, one) => (one.at > best.at ? one : best))
   return last.at === -1 ? 'exact' : last.bound
-}
-
-/** The figures of a text of normal digits, in their order. */
-export function figurePlaces(clause: string): FigurePlace[] {
-  const blank = (words: string) => ' '.repeat(words.length)
-  const places: FigurePlace[] = []
-  const take =
-    (isDate: boolean, canonical: (match: RegExpExecArray) => string | null) => (text: string, pattern: RegExp) =>
-      [...text.matchAll(pattern)].reduce((rest, match) => {
-        const figure = canonical(match)
-        if (figure === null) return rest
-        places.push({ start: match.index, end: match.index + match[0].length, figure, isDate })
-        return rest.slice(0, match.index) + blank(match[0]) + rest.slice(match.index + match[0].length)
-      }, text)
-  let rest = clause.replace(documentNumber, blank)
-  rest = take(true, dayOf)(rest, date).replace(ordinal, blank)
-  rest = take(false, ([, whole = '', number = '']) => canonicalFigure((toNumber(number) * 100) / scaleOf(whole), '%'))(
-    rest,
-    partInWords,
-  )
-  rest = take(false, ([, number, scale = '', unit]) => canonicalFigure(Number(number) * scaleOf(scale), unit))(
-    rest,
-    arabicFigure,
-  )
-  take(false, ([whole, number = '', unit]) =>
-    /^[百千万亿]+$/.test(number) ? null : canonicalFigure(chineseNumber(number), whole && unit),
-  )(rest, chineseFigure)
-  return places.sort((a, b) => a.start - b.start)
-}
-
-/** Month and day: the year may be given by a date before. */
-function dayOf([, , month, day, , monthOnly, , isoMonth, isoDay]: RegExpExecArray): string {
-  const pad = (part = '') => part.padStart(2, '0')
-  return [month ?? monthOnly ?? isoMonth, day ?? isoDay].map(pad).join('-')
 }
