@@ -72,7 +72,11 @@ export async function verify(
   return verifier.verified()
 }
 
-async function citedPassages(passages: readonly Passage[], { findDocument }: VerifyParts) {
+/** Passages with their documents; null where there is none, or one is gone or no longer in its document. */
+export async function citedPassages(
+  passages: readonly Passage[],
+  { findDocument }: Pick<VerifyParts, 'findDocument'>,
+): Promise<{ readonly passage: Passage; readonly source: CitedDocument }[] | null> {
   const cited = []
   for (const passage of passages) {
     const source = await findDocument(passage.documentId)

@@ -10,7 +10,7 @@ import { uncovered } from '../model/uncovered.ts'
 import { wordedSentences } from '../model/worded-sentences.ts'
 import type { Plan } from '../plan.ts'
 import type { Relevance } from '../relevance.ts'
-import { createVerifier, type Verified, type VerifyParts } from './verify.ts'
+import { citedPassages, createVerifier, type Verified, type VerifyParts } from './verify.ts'
 
 export interface WordParts extends VerifyParts {
   /** Null where templates word all answers. */
@@ -55,13 +55,14 @@ const mostOpenPassages = 8
  */
 export async function* word(input: WordInput, parts: WordParts): AsyncGenerator<AnswerEvent, Worded> {
   const { message, draft, verified, finish, asOf, locale, signal } = input
-  const fromTemplates = (call: ModelCall | null) => ({ answer: finish(draft, verified), isShown: false, call })
+  const templated = finish(draft, verified)
+  const fromTemplates = (call: ModelCall | null) => ({ answer: templated, isShown: false, call })
   const material = parts.chatModel && locale === 'zh-CN' ? await materialFor(input, parts) : null
   if (!parts.chatModel || !material) return fromTemplates(null)
   const isOpen = material.draft.length === 0
-  if (!isOpen) yield* openingOf(finish(draft, verified))
+  if (!isOpen) yield* openingOf(templated)
   const verifier = createVerifier(asOf, locale, parts)
-  const verdicts = finish(draft, verified).notices.filter(({ code }) => code.startsWith('judged-'))
+  const verdicts = templated.notices.filter(({ code }) => code.startsWith('judged-'))
   const reply = wordedSentences(
     { question: message, verdicts: verdicts.map(({ text }) => text), material, asOf, signal },
     { ...parts, chatModel: parts.chatModel, verifier },
@@ -87,7 +88,7 @@ async function materialFor(input: WordInput, parts: WordParts): Promise<Material
   const { plan, draft } = input
   if (!wordedPlans.has(plan.kind)) return null
   const isOpen = draft.sentences.length === 0 || draft.reason === 'closest'
-  const cited = isOpen ? openPassages(input, parts) : await citedPassages(draft.sentences, parts)
+  const cited = isOpen ? openPassages(input, parts) : await passagesOf(draft.sentences, parts)
   const material = materialOf(cited, isOpen ? [] : draft.sentences)
   return material.passages.size === 0 || material.passages.size > mostPassages ? null : material
 }
@@ -102,18 +103,9 @@ function openPassages({ plan, found, asOf }: WordInput, { relevance }: WordParts
     .slice(0, mostOpenPassages)
 }
 
-async function citedPassages(
-  sentences: readonly DraftSentence[],
-  { findDocument }: WordParts,
-): Promise<CitedPassage[]> {
-  const passages = sentences.flatMap((sentence) => sentence.passages)
-  const cited = await Promise.all(
-    passages.map(async (passage) => {
-      const source = await findDocument(passage.documentId)
-      return source ? { passage, document: source.document } : null
-    }),
-  )
-  return cited.filter((one) => one !== null)
+async function passagesOf(sentences: readonly DraftSentence[], parts: WordParts): Promise<CitedPassage[]> {
+  const cited = await Promise.all(sentences.map(({ passages }) => citedPassages(passages, parts)))
+  return cited.flatMap((found) => found ?? []).map(({ passage, source }) => ({ passage, document: source.document }))
 }
 
 /** An answer that no template vouches for says so. */
