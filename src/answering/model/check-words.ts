@@ -4,7 +4,7 @@ import words from './guard-words.json' with { type: 'json' }
 import { type CitedPassage, sourceTexts } from './material.ts'
 
 const plainPunctuation = '，。；：！？（）、％～—…“”‘’《》「」〔〕·'
-const plain = /^[\p{Script=Han}A-Za-z0-9 ，。；：！？（）、％～—…“”‘’《》「」〔〕·–.:/@%+&-]*$/u
+const plain = new RegExp(`^[\\p{Script=Han}A-Za-z0-9 ${plainPunctuation}–.:/@%+&\\-]*$`, 'u')
 
 /** Anything invisible, of another script, or that only looks like a plain character. */
 export function hasStrangeCharacter(text: string): boolean {
@@ -16,16 +16,19 @@ const { promises, verdicts, secondPerson, obtaining } = words
 
 /** A promise, a recommendation or a way round the office, unless a passage has the very words. */
 export function hasForbiddenWord(text: string, cited: readonly CitedPassage[]): boolean {
-  const sources = cited.map(({ passage }) => passage.text)
-  return promises.some((word) => placesOf(word, text).some((at) => !isQuoted(text, at, word.length, sources)))
+  return saysUnquoted(promises, text, cited)
 }
 
 /** Says of the asker or of nobody that the conditions are met: verdicts come from the rules alone. */
 export function speaksVerdict(text: string, cited: readonly CitedPassage[]): boolean {
-  const sources = cited.map(({ passage }) => passage.text)
   const addresses = secondPerson.some((word) => text.includes(word))
   if (addresses && [...verdicts, ...obtaining].some((word) => text.includes(word))) return true
-  return verdicts.some((word) => placesOf(word, text).some((at) => !isQuoted(text, at, word.length, sources)))
+  return saysUnquoted(verdicts, text, cited)
+}
+
+function saysUnquoted(list: readonly string[], text: string, cited: readonly CitedPassage[]): boolean {
+  const sources = cited.map(({ passage }) => passage.text)
+  return list.some((word) => placesOf(word, text).some((at) => !isQuoted(text, at, word.length, sources)))
 }
 
 function placesOf(word: string, text: string): number[] {
