@@ -1,4 +1,4 @@
-import { type IsoDate, isApplicable, isWithin, type Policy, standingOf } from '../policy/index.ts'
+import { dayAfter, type IsoDate, isApplicable, isWithin, type Policy, standingOf } from '../policy/index.ts'
 import type { PolicyDates, WindowDates } from './api.ts'
 
 /** How far ahead a date is still soon, how far back a policy is still new, and how many are named. */
@@ -34,10 +34,6 @@ function newestOf(policies: readonly Policy[], asOf: IsoDate): PolicyDates['newe
 
 function windowsOf({ id, title, titleEn, windows }: Policy): WindowDates[] {
   return windows.map(({ name, from, until }) => ({ policyId: id, title, titleEn, name, from, until }))
-}
-
-function dayAfter(date: IsoDate, days: number): IsoDate {
-  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 function compare(one: string | null, other: string | null): number {

@@ -1,5 +1,6 @@
 import type { FactValue } from '../../eligibility/index.ts'
-import { dayAfter, monthAfter } from '../quantities/days.ts'
+import { dayAfter } from '../../policy/index.ts'
+import { monthAfter } from '../quantities/days.ts'
 import type { Quantity } from '../quantities/quantity.ts'
 import { type Finding, type FoundProblem, spanOf } from './finding.ts'
 import { isWithin, type Message, type Span } from './message.ts'

@@ -1,3 +1,4 @@
+import { dayAfter } from '../../policy/index.ts'
 /** A span of calendar days, first and last as ISO dates. */
 export interface Days {
   readonly from: string
@@ -63,11 +64,6 @@ export function quarterOf(iso: string, quarters: number): Days {
   return partOfYear(year, `${'一二三四'[Math.floor((month - 1) / 3)]}季度`)
 }
 
-/** The day some days after another. */
-export function dayAfter(iso: string, days: number): string {
-  return isoOf(new Date(Date.parse(iso) + days * 86_400_000))
-}
-
 /** Year and month some months after those of a day. */
 export function monthAfter(iso: string, months: number): { year: number; month: number } {
   const count = Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1 + months
@@ -80,8 +76,4 @@ function dayOf(year: number, month: number, day: number): string {
 
 function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
-}
-
-function isoOf(date: Date): string {
-  return date.toISOString().slice(0, 10)
 }

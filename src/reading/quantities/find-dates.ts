@@ -1,15 +1,5 @@
-import { chineseDigits } from '../../policy/index.ts'
-import {
-  type Days,
-  dayAfter,
-  monthAfter,
-  partOfMonth,
-  partOfYear,
-  quarterOf,
-  singleDay,
-  weekOf,
-  wholeYears,
-} from './days.ts'
+import { chineseDigits, dayAfter } from '../../policy/index.ts'
+import { type Days, monthAfter, partOfMonth, partOfYear, quarterOf, singleDay, weekOf, wholeYears } from './days.ts'
 import { readNumeral } from './numeral.ts'
 
 export interface FoundDate {

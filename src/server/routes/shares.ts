@@ -3,7 +3,7 @@ import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { laterChanges, type Share, shareableAnswer } from '../../answering/index.ts'
-import type { IsoDate } from '../../policy/index.ts'
+import { dayAfter } from '../../policy/index.ts'
 import { ErrorReply, SharedReply, ShareReply, ShareRequest } from '../api.ts'
 import type { AppServices } from '../app-services.ts'
 import { RequestError } from '../errors.ts'
@@ -54,7 +54,7 @@ export const shareRoutes: FastifyPluginAsyncZod<ShareOptions> = async (api, { se
         answerId,
         withVerdicts,
         sharedOn,
-        until: addDays(sharedOn, validDays),
+        until: dayAfter(sharedOn, validDays),
         answer: shareableAnswer(turn, withVerdicts),
       }
       if (!(await conversations.share(ownerId, share))) throw new RequestError('answer-unknown')
@@ -108,10 +108,4 @@ function ownAnswer(request: FastifyRequest, { id, answerId }: z.infer<typeof Par
 
 function replyOf({ id, withVerdicts, sharedOn, until }: Share): ShareReply {
   return { id, path: `/s/${id}`, withVerdicts, sharedOn, until }
-}
-
-function addDays(date: IsoDate, days: number): IsoDate {
-  const later = new Date(date)
-  later.setUTCDate(later.getUTCDate() + days)
-  return later.toISOString().slice(0, 10)
 }
