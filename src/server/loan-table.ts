@@ -1,4 +1,4 @@
-import { type IsoDate, isApplicable, isWithin, type Policy, standingOf } from '../policy/index.ts'
+import { figuresIn, type IsoDate, isApplicable, isWithin, type Policy, standingOf } from '../policy/index.ts'
 import type { LoanForm, LoanProduct, LoanTable } from './api.ts'
 import { loanTerm, loanTermNames } from './loan-terms.ts'
 import { relatedPolicy } from './policy-reply.ts'
@@ -38,8 +38,7 @@ function productOf(policy: Policy, asOf: IsoDate): LoanProduct {
 
 /** In yuan, as the sentences on the amount write them. */
 function sumsIn(text: string): number[] {
-  const sums = text.matchAll(/(\d+(?:\.\d+)?)([万亿])元/g)
-  return [...sums].map(([, count, unit]) => Number(count) * (unit === '亿' ? 100_000_000 : 10_000))
+  return [...figuresIn(text)].filter((figure) => figure.endsWith('元')).map((figure) => Number.parseFloat(figure))
 }
 
 function formsOf(policy: Policy, clauses: Policy['clauses']): LoanForm[] {
