@@ -1,6 +1,7 @@
 import type { IsoDate } from '../policy/index.ts'
 import type { Answer, Citation, Locale, Notice, Sentence } from './answer.ts'
 import { verdictLines } from './compose/verdict-lines.ts'
+import { markedText } from './finish.ts'
 import type { Turn } from './ports.ts'
 import { say, sayDate } from './wording.ts'
 
@@ -40,7 +41,7 @@ function turnBlocks({ question, answer }: Turn, { locale, labelOfFact }: ExportO
     { kind: 'paragraph', text: say(locale, 'export.as-of', { date: sayDate(locale, answer.asOf) }) },
     ...noticeBlocks(answer, 'before'),
     ...verdictLines(answer.verdicts, locale, labelOfFact).map(lineBlock),
-    ...answer.sentences.flatMap((sentence, index) => sentenceBlocks(sentence, answer.sentences[index - 1])),
+    ...answer.sentences.flatMap((sentence, index) => sentenceBlocks(sentence, answer.sentences[index - 1], locale)),
     ...noticeBlocks(answer, 'after'),
     ...sourceBlocks(answer.citations, locale),
   ]
@@ -54,9 +55,9 @@ function lineBlock(line: string): ExportBlock {
   return line.startsWith('- ') ? { kind: 'item', text: line.slice(2) } : { kind: 'subheading', text: line }
 }
 
-function sentenceBlocks({ text, heading, citations }: Sentence, before: Sentence | undefined): ExportBlock[] {
-  const marked = `${text}${citations.map((id) => `[${id}]`).join('')}`
-  const blocks = textBlocks(heading === null ? 'paragraph' : 'item', marked)
+function sentenceBlocks(sentence: Sentence, before: Sentence | undefined, locale: Locale): ExportBlock[] {
+  const { heading } = sentence
+  const blocks = textBlocks(heading === null ? 'paragraph' : 'item', markedText(sentence, locale))
   return heading !== null && heading !== before?.heading ? [{ kind: 'subheading', text: heading }, ...blocks] : blocks
 }
 

@@ -80,9 +80,15 @@ function originOf({ reason }: Draft, { sentences }: Verified): DraftNotice[] {
 
 /** Sentences under their headings, each with its marks. */
 function linesOf(sentences: readonly Sentence[], locale: Locale): string[] {
-  return sentences.flatMap(({ text, heading, citations, support }, index) => {
-    const partial = support === 'partial' ? say(locale, 'label.partial') : ''
-    const line = `${text}${citations.map((id) => `[${id}]`).join('')}${partial}`
+  return sentences.flatMap((sentence, index) => {
+    const { heading } = sentence
+    const line = markedText(sentence, locale)
     return heading && heading !== sentences[index - 1]?.heading ? [`${heading}：`, line] : [line]
   })
+}
+
+/** A sentence with its marks, and a label where it is only partly what they say. */
+export function markedText({ text, citations, support }: Sentence, locale: Locale): string {
+  const partial = support === 'partial' ? say(locale, 'label.partial') : ''
+  return `${text}${citations.map((id) => `[${id}]`).join('')}${partial}`
 }

@@ -27,6 +27,12 @@ describe('an export', () => {
     expect(textsOf(blocks, 'quote')).toEqual(turn.answer.citations.map(({ quote }) => quote))
   })
 
+  test('says of a sentence that is only partly in its sources that it is', () => {
+    const sentences = turn.answer.sentences.map((sentence) => ({ ...sentence, support: 'partial' as const }))
+    const blocks = exportBlocks([{ ...turn, answer: { ...turn.answer, sentences } }], options)
+    expect(textsOf(blocks, 'item')[0]).toMatch(/50万元。\[1\]（部分为概括）$/)
+  })
+
   test('says of each clause how it stands, from when until when, and where it is published', () => {
     const dated = {
       ...citation,

@@ -33,7 +33,11 @@ function headingsOf({ sentences }: Answer): { heading: string | null; sentences:
   return runs
 }
 
-function statementOf({ text, citations: ids }: Sentence, { citations, sentences }: Answer, words: PlainWords): Html {
+function statementOf(
+  { text, citations: ids, support }: Sentence,
+  { citations, sentences }: Answer,
+  words: PlainWords,
+): Html {
   const marks = ids.flatMap((id) => citations.find((citation) => citation.id === id) ?? [])
   // The way back from a quote leads to the first sentence that rests on it.
   const isFirst = (id: string) => sentences.find((one) => one.citations.includes(id))?.text === text
@@ -42,7 +46,7 @@ function statementOf({ text, citations: ids }: Sentence, { citations, sentences 
       html`<a class="mark"${isFirst(id) && html` id="mark-${id}"`} href="#source-${id}" aria-label="${fill(words.mark, { id, title })}">[${id}]</a>${
         status !== 'in-force' && html`<span class="standing">${words.standings[status]}</span>`
       }`,
-  )}</p>`
+  )}${support === 'partial' && html`<span class="standing">${words.partial}</span>`}</p>`
 }
 
 function noticesOf({ notices }: Answer, place: 'before' | 'after'): Html[] {
