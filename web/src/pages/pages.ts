@@ -12,8 +12,9 @@ export interface PageProps {
 type Load = () => Promise<{ readonly default: ComponentType<PageProps> }>
 
 /**
- * The pages besides the two that most visits begin with, each a chunk of its own. To add one: write `<name>.tsx` here with its component as the default export,
- * name it below, and, where it is one of the main places, in `places` of `parts/frame/navigation.tsx`.
+ * The pages besides the two that most visits begin with, each a chunk of its own. To add one: write `<name>.tsx` here
+ * with its component as the default export, name it below, and, where it is one of the main places, in `places` of
+ * `parts/frame/navigation.tsx`.
  */
 const pages: Partial<Record<Route['page'], Load>> = {
   firm: () => import('./firm.tsx'),

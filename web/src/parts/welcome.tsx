@@ -7,6 +7,7 @@ import { locale } from '../state/preferences.ts'
 import { saved } from '../state/saved-profile.ts'
 import { fill, formatDate, languageOf, wording } from '../wording/index.ts'
 import { fillInput } from './composer.tsx'
+import { Examples } from './examples.tsx'
 import { Link } from './frame/link.tsx'
 import { Icon } from './icon.tsx'
 import { SavedLink } from './saved/saved-link.tsx'
@@ -20,19 +21,7 @@ export function Welcome() {
       <p class="purpose">{purpose}</p>
       <CompanyStart />
       <h2 class="examples-label">{examplesLabel}</h2>
-      <ul class="examples">
-        {examples.map(({ question, gloss }) => (
-          <li key={question}>
-            <button type="button" class="example" onClick={() => ask(question)}>
-              <span>
-                {gloss !== '' && <span class="gloss">{gloss}</span>}
-                <span lang={languageOf(question)}>{question}</span>
-              </span>
-              <Icon name="arrow" />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Examples examples={examples} />
       <SavedLink />
       <ListStart />
       <Coverage />

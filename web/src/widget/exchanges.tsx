@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { Icon } from '../parts/icon.tsx'
+import { Examples } from '../parts/examples.tsx'
 import { statusOf, useLiveness } from '../parts/transcript.tsx'
-import { ask, isRestoring, turns } from '../state/conversation.ts'
-import { languageOf, wording } from '../wording/index.ts'
+import { isRestoring, turns } from '../state/conversation.ts'
+import { wording } from '../wording/index.ts'
 import { Exchange } from './exchange.tsx'
 import type { WidgetSettings } from './settings.ts'
 
@@ -38,19 +38,7 @@ function Beginning() {
     <div class="beginning">
       <p class="purpose">{purpose}</p>
       <h3 class="examples-label">{examplesLabel}</h3>
-      <ul class="examples">
-        {examples.slice(0, shownExamples).map(({ question, gloss }) => (
-          <li key={question}>
-            <button type="button" class="example" onClick={() => ask(question)}>
-              <span>
-                {gloss !== '' && <span class="gloss">{gloss}</span>}
-                <span lang={languageOf(question)}>{question}</span>
-              </span>
-              <Icon name="arrow" />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Examples examples={examples.slice(0, shownExamples)} />
     </div>
   )
 }
