@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { askQuestion, desktop, missingBrowser } from './browser.ts'
 import { focusIsOn, overflow, problemsOf } from './page-checks.ts'
-import { useServicePage } from './service-page.ts'
+import { useService } from './use-service.ts'
 
 describe.skipIf(missingBrowser !== null)(`the page of the firm ${missingBrowser ?? ''}`, () => {
-  const openPage = useServicePage()
+  const { openPage } = useService()
 
   test('asks a few questions at a time, and each step shows at once what it did', async () => {
     const page = await openPage('firm', { hasTouch: true, viewport: { width: 360, height: 740 } })

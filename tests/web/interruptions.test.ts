@@ -5,14 +5,14 @@ import { text } from 'node:stream/consumers'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { AnswerEvent } from '../../src/answering/index.ts'
 import { askQuestion, missingBrowser, usePage } from './browser.ts'
-import { useService } from './open-service.ts'
+import { useService } from './use-service.ts'
 
 describe.skipIf(missingBrowser !== null)(`an answer that is interrupted ${missingBrowser ?? ''}`, () => {
   const { openPage, service } = useService()
 
   test('is shown after all where the server had completed it before the way broke off', async () => {
     const proxy = await startProxy(service().address)
-    const page = await openPage({ baseURL: proxy.address }, `${proxy.address}chat`)
+    const page = await openPage('chat', { baseURL: proxy.address })
     proxy.holds = 'end'
     await askQuestion(page, '科技履约贷的保费补贴是多少？')
     await page.locator('.statements').waitFor()
@@ -24,7 +24,7 @@ describe.skipIf(missingBrowser !== null)(`an answer that is interrupted ${missin
 
   test('says so while the server is away, keeps the question, and goes on in one press when it is back', async () => {
     const proxy = await startProxy(service().address)
-    const page = await openPage({ baseURL: proxy.address }, `${proxy.address}chat`)
+    const page = await openPage('chat', { baseURL: proxy.address })
     proxy.holds = 'all'
     await askQuestion(page, '科技履约贷的保费补贴是多少？')
     await page.getByText('服务器开始回答').waitFor()

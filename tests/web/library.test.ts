@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { desktop, missingBrowser } from './browser.ts'
+import { desktop, missingBrowser, variants } from './browser.ts'
 import { focusIsOn, overflow, problemsOf } from './page-checks.ts'
-import { useRealPages, variants } from './real-pages.ts'
+import { useService } from './use-service.ts'
 
 describe.skipIf(missingBrowser !== null)(`the policy library ${missingBrowser ?? ''}`, () => {
-  const openPage = useRealPages()
+  const { openPage } = useService()
 
   test('a word that only a clause has leads to that clause, marked and in focus', async () => {
     const page = await openPage('policies')
@@ -86,7 +86,7 @@ describe.skipIf(missingBrowser !== null)(`the policy library ${missingBrowser ??
       { ...desktop, height: 6000 },
     ]) {
       for (const path of paths) {
-        const page = await openPage(path, { colorScheme, viewport, reducedMotion: 'reduce' }, language)
+        const page = await openPage(path, { colorScheme, viewport, reducedMotion: 'reduce', language })
         await settled(page)
         expect([path, viewport.width, await problemsOf(page)]).toEqual([path, viewport.width, []])
         await page.context().close()
@@ -96,7 +96,7 @@ describe.skipIf(missingBrowser !== null)(`the policy library ${missingBrowser ??
 
   test.each([320, 360, 768, 1280, 3840])('nothing is cut off at a width of %i', async (width) => {
     for (const language of ['zh-CN', 'en'] as const) {
-      const page = await openPage(paths[0] ?? '', { viewport: { width, height: 800 } }, language)
+      const page = await openPage(paths[0] ?? '', { viewport: { width, height: 800 }, language })
       for (const path of paths) {
         await page.goto(path)
         await settled(page)

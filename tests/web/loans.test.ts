@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { askQuestion, desktop, missingBrowser } from './browser.ts'
+import { askQuestion, desktop, missingBrowser, type PageOptions, variants } from './browser.ts'
 import { focusIsOn, overflow, problemsOf } from './page-checks.ts'
-import { useRealPages, type Variant, variants } from './real-pages.ts'
+import { useService } from './use-service.ts'
 
 const columns = ['给谁', '额度', '利率、贴息', '期限', '担保、抵押', '费用', '怎么办', '找谁']
 
 describe.skipIf(missingBrowser !== null)(`the page of loans ${missingBrowser ?? ''}`, () => {
-  const openPage = useRealPages()
+  const { openPage } = useService()
 
-  async function openLoans(path = 'loans', options: BrowserContextOptions = {}, language?: Variant['language']) {
-    const page = await openPage(path, options, language)
+  async function openLoans(path = 'loans', options: PageOptions = {}) {
+    const page = await openPage(path, options)
     await settled(page)
     return page
   }
@@ -162,7 +162,7 @@ describe.skipIf(missingBrowser !== null)(`the page of loans ${missingBrowser ?? 
 
   test.each(variants)('axe finds nothing ($colorScheme, $language)', async ({ colorScheme, language }) => {
     const look = { colorScheme, viewport: { width: 360, height: 3000 }, reducedMotion: 'reduce' } as const
-    const page = await openLoans('loans?form=credit', look, language)
+    const page = await openLoans('loans?form=credit', { ...look, language })
     expect(await problemsOf(page)).toEqual([])
     await page.setViewportSize({ width: 1280, height: 3000 })
     expect(await problemsOf(page)).toEqual([])
@@ -170,7 +170,7 @@ describe.skipIf(missingBrowser !== null)(`the page of loans ${missingBrowser ?? 
 
   test.each([320, 360, 768, 1280, 3840])('the page is not wider than a window of %i', async (width) => {
     for (const language of ['zh-CN', 'en'] as const) {
-      const page = await openLoans('loans', { viewport: { width, height: 800 } }, language)
+      const page = await openLoans('loans', { viewport: { width, height: 800 }, language })
       expect(await overflow(page)).toBeLessThanOrEqual(0)
       await page.context().close()
     }

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { missingBrowser } from './browser.ts'
+import { openTold } from './open-told.ts'
 import { overflow, problemsOf } from './page-checks.ts'
-import { openTold, useServicePage } from './service-page.ts'
+import { useService } from './use-service.ts'
 
 describe.skipIf(missingBrowser !== null)(`what goes together and the way to grow ${missingBrowser ?? ''}`, () => {
-  const openPage = useServicePage()
+  const { openPage } = useService()
 
   test('adds up what is sure line by line, apart from what is only possible', async () => {
     const page = await openTold(openPage)

@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { desktop, missingBrowser } from './browser.ts'
+import { openTold } from './open-told.ts'
 import { overflow, problemsOf } from './page-checks.ts'
 import { readCalendar } from './read-calendar.ts'
-import { openTold, useServicePage } from './service-page.ts'
+import { useService } from './use-service.ts'
 
 describe.skipIf(missingBrowser !== null)(`the page of matches ${missingBrowser ?? ''}`, () => {
-  const openPage = useServicePage()
+  const { openPage } = useService()
 
   test('judges all policies without any question in the chat, and says what to do first', async () => {
     const page = await openPage('matches')

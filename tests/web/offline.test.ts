@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { askQuestion, desktop, missingBrowser, phone } from './browser.ts'
-import { useService } from './open-service.ts'
 import { overflow, problemsOf } from './page-checks.ts'
+import { useService } from './use-service.ts'
 
 const question = '科技履约贷的保费补贴是多少？'
 
@@ -13,7 +13,7 @@ describe.skipIf(missingBrowser !== null)(`without a network ${missingBrowser ?? 
   const installed = { serviceWorkers: 'allow' } as const
 
   test('the website can be installed: a whole manifest, icons of the sizes it names, a worker for all of it', async () => {
-    const page = await openPage(installed)
+    const page = await openPage('chat', installed)
     expect(await workerIsReady(page)).toBe(new URL('/', page.url()).href)
     const { errors, data = '' } = await (await page.context().newCDPSession(page)).send('Page.getAppManifest')
     expect(errors).toEqual([])
@@ -24,7 +24,7 @@ describe.skipIf(missingBrowser !== null)(`without a network ${missingBrowser ?? 
   })
 
   test('every page still opens, and says what can be read', async () => {
-    const page = await openPage(installed)
+    const page = await openPage('chat', installed)
     await workerIsReady(page)
     await page.context().setOffline(true)
     for (const path of ['chat', './', 'firm', 'policies/any', 'saved']) {
@@ -38,7 +38,7 @@ describe.skipIf(missingBrowser !== null)(`without a network ${missingBrowser ?? 
   })
 
   test('a saved answer is read with its date, its sources and a word of caution, then deleted', async () => {
-    const page = await openPage(installed)
+    const page = await openPage('chat', installed)
     await askQuestion(page, question)
     await page.getByRole('button', { name: '收藏', exact: true }).click()
     await page.getByRole('button', { name: '已收藏' }).waitFor()
@@ -58,7 +58,7 @@ describe.skipIf(missingBrowser !== null)(`without a network ${missingBrowser ?? 
   })
 
   test('a question is kept and asked again when the network is back', async () => {
-    const page = await openPage(installed)
+    const page = await openPage('chat', installed)
     await workerIsReady(page)
     await page.context().setOffline(true)
     await page.reload()
@@ -70,7 +70,7 @@ describe.skipIf(missingBrowser !== null)(`without a network ${missingBrowser ?? 
   })
 
   test('nothing that was asked or answered is kept by the worker', async () => {
-    const page = await openPage(installed)
+    const page = await openPage('chat', installed)
     await workerIsReady(page)
     await page.reload()
     await askQuestion(page, question)
@@ -88,7 +88,7 @@ describe.skipIf(missingBrowser !== null)(`without a network ${missingBrowser ?? 
   })
 
   test('a new version is announced, never forced, and taken at a press', async () => {
-    const page = await openPage(installed)
+    const page = await openPage('chat', installed)
     await workerIsReady(page)
     await askQuestion(page, question)
     await page.locator('.actions').waitFor()
@@ -116,7 +116,7 @@ describe.skipIf(missingBrowser !== null)(`without a network ${missingBrowser ?? 
   ] as const
 
   test.each(variants)('axe finds nothing on saved answers ($colorScheme, $viewport.width)', async (variant) => {
-    const page = await openPage({ ...variant, reducedMotion: 'reduce' })
+    const page = await openPage('chat', { ...variant, reducedMotion: 'reduce' })
     await askQuestion(page, '我们是长宁区的软件公司，45个人，能享受哪些政策？')
     await page.getByRole('button', { name: '收藏', exact: true }).click()
     await page.goto('saved')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { desktop, missingBrowser, phone } from './browser.ts'
-import { useService } from './open-service.ts'
 import { overflow, problemsOf } from './page-checks.ts'
+import { useService } from './use-service.ts'
 
 describe.skipIf(missingBrowser !== null)(`a browser without scripts ${missingBrowser ?? ''}`, () => {
   const { openPage } = useService()
@@ -9,7 +9,7 @@ describe.skipIf(missingBrowser !== null)(`a browser without scripts ${missingBro
   test.each(['./', 'chat', 'policies/any'])(
     'finds a form at %s whose question is answered with sources',
     async (path) => {
-      const page = await openPage({ javaScriptEnabled: false }, path)
+      const page = await openPage(path, { javaScriptEnabled: false })
       await page.getByLabel('您的问题').fill('科技履约贷的保费补贴是多少？怎么申请？')
       await page.getByRole('button', { name: '提问' }).click()
       await page.getByRole('heading', { name: '回答' }).waitFor()
@@ -22,7 +22,7 @@ describe.skipIf(missingBrowser !== null)(`a browser without scripts ${missingBro
   )
 
   test('goes on in the same conversation, and answers a question about the company by a button', async () => {
-    const page = await openPage({ javaScriptEnabled: false })
+    const page = await openPage('chat', { javaScriptEnabled: false })
     await page.getByLabel('您的问题').fill('我们是长宁区的软件公司，45个人，能享受哪些政策？')
     await page.getByRole('button', { name: '提问' }).click()
     await page.getByText('可能符合（').waitFor()
@@ -41,7 +41,7 @@ describe.skipIf(missingBrowser !== null)(`a browser without scripts ${missingBro
 
   test.each(variants)('axe finds nothing ($colorScheme, $viewport.width, $locale)', async ({ locale, ...variant }) => {
     // Only axe runs a script here: the page has none, and its policy allows none of another origin.
-    const page = await openPage(variant, `plain?lang=${locale}`)
+    const page = await openPage(`plain?lang=${locale}`, variant)
     expect([await problemsOf(page), (await overflow(page)) <= 0]).toEqual([[], true])
     await page.locator('textarea').fill('我们是长宁区的软件公司，45个人，能享受哪些政策？')
     await page.locator('.primary').click()

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { askQuestion, desktop, missingBrowser } from './browser.ts'
+import { askQuestion, desktop, missingBrowser, variants } from './browser.ts'
 import { focusIsOn, overflow, problemsOf } from './page-checks.ts'
-import { useRealPages, variants } from './real-pages.ts'
+import { useService } from './use-service.ts'
 
 const paths = ['policies/sme-loan-interest-subsidy', 'policies/financing-coordination', 'policies/nothing']
 
 describe.skipIf(missingBrowser !== null)(`the page of a policy ${missingBrowser ?? ''}`, () => {
-  const openPage = useRealPages()
+  const { openPage } = useService()
 
   test('a policy page answers who, what, how, when and whom to ask, and says what is unknown', async () => {
     const page = await openPage('policies/tech-performance-loan', { viewport: desktop })
@@ -91,7 +91,7 @@ describe.skipIf(missingBrowser !== null)(`the page of a policy ${missingBrowser 
   })
 
   test('in English the titles are English, the clauses say that they are Chinese', async () => {
-    const page = await openPage('policies/tech-performance-loan', {}, 'en')
+    const page = await openPage('policies/tech-performance-loan', { language: 'en' })
     await page.getByRole('heading', { name: 'Technology performance loan with premium subsidy' }).waitFor()
     await page.getByText('in Chinese only').waitFor()
     const languages = await page.locator('.clause-text').evaluateAll((texts) => texts.map(({ lang }) => lang))
@@ -100,7 +100,7 @@ describe.skipIf(missingBrowser !== null)(`the page of a policy ${missingBrowser 
 
   test.each(variants)('axe finds nothing ($colorScheme, $language)', async ({ colorScheme, language }) => {
     const look = { colorScheme, viewport: { width: 360, height: 3000 }, reducedMotion: 'reduce' } as const
-    const page = await openPage('policies', look, language)
+    const page = await openPage('policies', { ...look, language })
     for (const path of paths) {
       await page.goto(path)
       await settled(page)
@@ -114,7 +114,7 @@ describe.skipIf(missingBrowser !== null)(`the page of a policy ${missingBrowser 
 
   test.each([320, 360, 768, 1280, 3840])('nothing is cut off at a width of %i', async (width) => {
     for (const language of ['zh-CN', 'en'] as const) {
-      const page = await openPage('policies', { viewport: { width, height: 800 } }, language)
+      const page = await openPage('policies', { viewport: { width, height: 800 }, language })
       for (const path of paths) {
         await page.goto(path)
         await settled(page)

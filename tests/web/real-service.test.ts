@@ -1,60 +1,18 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../src/adapters/database/open-database.ts'
 import { feedback } from '../../src/adapters/database/schema.ts'
 import { ConversationReply } from '../../src/server/api.ts'
-import { askQuestion, missingBrowser, phone } from './browser.ts'
-import { type Service, startService } from './start-service.ts'
+import { askQuestion, missingBrowser } from './browser.ts'
+import { startService } from './start-service.ts'
+import { useService } from './use-service.ts'
 
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const subsidy = '科技履约贷的保费补贴是多少？怎么申请？'
 
 describe.skipIf(missingBrowser !== null)(`a browser on the real service ${missingBrowser ?? ''}`, () => {
-  vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
-  let pageFolder: string
-  let browser: Browser
-  let service: Service
-  const problems: string[] = []
-
-  beforeAll(async () => {
-    pageFolder = await mkdtemp(join(tmpdir(), 'policy-navigator-page-'))
-    const build = ['node_modules/vite/bin/vite.js', 'build', 'web', '--outDir', pageFolder, '--logLevel', 'error']
-    const env = { ...process.env, NODE_ENV: 'production' }
-    await promisify(execFile)(process.execPath, [...build, '--emptyOutDir'], { env })
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
-    service = await startService(pageFolder)
-  })
-
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()))
-    expect(problems.splice(0)).toEqual([])
-  })
-
-  afterAll(async () => {
-    await browser.close()
-    await service.close()
-    await rm(service.dataFolder, { recursive: true })
-    await rm(pageFolder, { recursive: true })
-  })
-
-  async function openPage(address = service.address): Promise<Page> {
-    const context = await browser.newContext({ viewport: phone, locale: 'zh-CN', baseURL: address })
-    context.setDefaultTimeout(10_000)
-    const page = await context.newPage()
-    page.on('pageerror', (error) => problems.push(String(error)))
-    page.on('request', (request) => request.url().startsWith(address) || problems.push(request.url()))
-    page.on('console', (message) => {
-      if (/Content Security Policy|Uncaught/.test(message.text())) problems.push(message.text())
-    })
-    await page.goto('chat')
-    await page.locator('main h1').waitFor()
-    return page
-  }
+  const { openPage, pageFolder } = useService()
 
   test('reads that half of the premium is paid, with a mark at the sentence', async () => {
     const page = await openPage()
@@ -154,9 +112,9 @@ describe.skipIf(missingBrowser !== null)(`a browser on the real service ${missin
   })
 
   test('leaves a thumb down with its reason in the database', async () => {
-    const own = await startService(pageFolder)
+    const own = await startService(pageFolder())
     onTestFinished(() => rm(own.dataFolder, { recursive: true, force: true }))
-    const page = await openPage(own.address)
+    const page = await openPage('chat', { baseURL: own.address })
     await askAndWait(page, subsidy)
     await page.getByRole('button', { name: '没帮助' }).click()
     await page.getByRole('radio', { name: '过时了' }).check()

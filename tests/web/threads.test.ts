@@ -9,7 +9,14 @@ import { useService } from './use-service.ts'
 const subsidy = '科技履约贷的保费补贴是多少？'
 
 describe.skipIf(missingBrowser !== null)(`earlier answers on the real service ${missingBrowser ?? ''}`, () => {
-  const { openPage, address } = useService()
+  const { openPage: open, service } = useService()
+
+  /** Whatever the page asks back is granted. */
+  async function openPage(path = 'chat', viewport = phone): Promise<Page> {
+    const page = await open(path, { viewport })
+    page.on('dialog', (dialog) => void dialog.accept())
+    return page
+  }
 
   async function askAndWait(page: Page, question: string): Promise<void> {
     const answers = await page.locator('.actions').count()
@@ -109,7 +116,7 @@ describe.skipIf(missingBrowser !== null)(`earlier answers on the real service ${
       expect(await problemsOf(page)).toEqual([])
       await button(page, '生成链接').click()
       const link = await dialog.getByLabel('链接', { exact: true }).inputValue()
-      expect(link).toMatch(new RegExp(`^${address()}s/[\\w-]{22,}$`))
+      expect(link).toMatch(new RegExp(`^${service().address}s/[\\w-]{22,}$`))
       await expectUsable(page)
 
       const other = await openPage(link, viewport)

@@ -4,8 +4,8 @@ import { CustomConverter } from 'opencc-js/core'
 import { describe, expect, test } from 'vitest'
 import { smallDictionary } from '../../web/traditional-dictionary.ts'
 import { askQuestion, missingBrowser } from './browser.ts'
-import { useService } from './open-service.ts'
 import { overflow, problemsOf } from './page-checks.ts'
+import { useService } from './use-service.ts'
 
 describe('the small dictionary of traditional characters', () => {
   const small = CustomConverter(smallDictionary())
@@ -37,7 +37,7 @@ describe.skipIf(missingBrowser !== null)(`a reader of traditional characters ${m
   const { openPage } = useService()
 
   test('sees header, answer and sources in them, and finds them again after a reload', async () => {
-    const page = await openPage({ permissions: ['clipboard-read', 'clipboard-write'] })
+    const page = await openPage('chat', { permissions: ['clipboard-read', 'clipboard-write'] })
     await page.getByRole('button', { name: '切换到繁体中文' }).click()
     await page.getByText('惠企政策通', { exact: true }).waitFor()
     await expect.poll(() => page.title()).toBe('問答 · 惠企政策通')
