@@ -133,6 +133,7 @@ describe.skipIf(missingBrowser !== null)(`the pages of the website ${missingBrow
     await page.locator('.verdict-counts').waitFor()
     await page.getByRole('link', { name: '匹配', exact: true }).click()
     await page.getByRole('heading', { name: '匹配结果' }).waitFor()
+    await page.locator('.verdict').first().waitFor()
     expect(await page.locator('.verdict').count()).toBeGreaterThan(0)
     await page.setViewportSize({ width: 1280, height: 2600 })
     expect(await problemsOf(page)).toEqual([])
