@@ -5,8 +5,8 @@ import { PageHeading } from '../parts/frame/page-heading.tsx'
 import { asOfCode, Notices } from '../parts/notices.tsx'
 import { Sentences } from '../parts/sentences.tsx'
 import { LaterChanges } from '../parts/sharing/later-changes.tsx'
-import { SharedVerdicts } from '../parts/sharing/shared-verdicts.tsx'
 import { Sources } from '../parts/sources.tsx'
+import { VerdictTitles } from '../parts/verdicts/verdict-titles.tsx'
 import { ServerProblem } from '../server/problem.ts'
 import { fetchShared } from '../server/threads.ts'
 import { locale } from '../state/preferences.ts'
@@ -65,7 +65,7 @@ function Shared({ reply }: { readonly reply: SharedReply }) {
         </h2>
         <div class="answer">
           <Notices turn={turn} place="before" />
-          <SharedVerdicts verdicts={answer.verdicts} />
+          <VerdictTitles verdicts={answer.verdicts} />
           <Sentences turn={turn} />
           <Notices turn={turn} place="after" />
           <Sources turn={turn} />

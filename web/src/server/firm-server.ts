@@ -1,11 +1,4 @@
-import type {
-  FactQuestionsReply,
-  FactValue,
-  GrowthPathReply,
-  Locale,
-  PolicyReply,
-  SizeClassReply,
-} from '../contract.ts'
+import type { FactQuestionsReply, FactValue, GrowthPathReply, Locale, SizeClassReply } from '../contract.ts'
 import { postJson, send } from './server.ts'
 
 export interface FirmRequest {
@@ -29,8 +22,4 @@ export async function fetchSizeClass(request: FirmRequest, signal: AbortSignal):
 
 export async function fetchGrowthPath(request: FirmRequest, signal: AbortSignal): Promise<GrowthPathReply> {
   return (await send('growth-path', { ...postJson(request), signal })).json()
-}
-
-export async function fetchPolicy(id: string): Promise<PolicyReply> {
-  return (await send(`policies/${encodeURIComponent(id)}`)).json()
 }

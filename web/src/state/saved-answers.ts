@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import type { Answer, Verdict } from '../contract.ts'
+import { keepJson, recallJson } from './local-storage.ts'
 
 const storageKey = 'policy-navigator.answers'
 const lists = ['sentences', 'citations', 'notices', 'verdicts'] as const
@@ -38,22 +39,14 @@ function others(id: string): SavedAnswer[] {
 }
 
 function keep(answers: readonly SavedAnswer[]): boolean {
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(answers))
-    savedAnswers.value = answers
-    return true
-  } catch {
-    return false // switched off or full: the reader is told
-  }
+  const isKept = keepJson(storageKey, answers)
+  if (isKept) savedAnswers.value = answers
+  return isKept
 }
 
 function recall(): SavedAnswer[] {
-  try {
-    const answers: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '[]')
-    return Array.isArray(answers) ? answers.filter(isWhole) : []
-  } catch {
-    return []
-  }
+  const answers = recallJson(storageKey)
+  return Array.isArray(answers) ? answers.filter(isWhole) : []
 }
 
 /** Another version of the page may have written it, or a reader with tools. */

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals'
+import { keepJson, recallJson } from './local-storage.ts'
 import { type Profile, profile } from './profile.ts'
 
 const storageKey = 'policy-navigator.company'
@@ -24,14 +25,9 @@ export const isSaved = computed(() => saved.value !== null && isSame(saved.value
 export function saveProfile(): boolean {
   const facts = Object.entries(profile.value).map(([key, fact]) => [key, { ...fact, turn: 0 }])
   const copy = { savedOn: today(), facts: Object.fromEntries(facts) }
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(copy))
-    saved.value = copy
-    return true
-  } catch {
-    // Storage may be switched off or full: the reader is told.
-    return false
-  }
+  const isKept = keepJson(storageKey, copy)
+  if (isKept) saved.value = copy
+  return isKept
 }
 
 /** Makes a change to what is known; a profile that this browser keeps follows it. */
@@ -51,12 +47,8 @@ export function deleteSaved(): void {
 }
 
 function recall(): SavedProfile | null {
-  try {
-    const copy: unknown = JSON.parse(localStorage.getItem(storageKey) ?? 'null')
-    return isSavedProfile(copy) ? copy : null
-  } catch {
-    return null
-  }
+  const copy = recallJson(storageKey)
+  return isSavedProfile(copy) ? copy : null
 }
 
 /** Another version of the page may have written it, or a reader with tools. */

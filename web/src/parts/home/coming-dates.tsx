@@ -1,6 +1,6 @@
-import { useEffect } from 'preact/hooks'
 import type { PolicyDates } from '../../contract.ts'
-import { loadPolicyDates, policyDates } from '../../state/policy-dates.ts'
+import { useFetched } from '../../state/fetched.ts'
+import { policyDates } from '../../state/policy-dates.ts'
 import { locale } from '../../state/preferences.ts'
 import { fill, formatDate, wording } from '../../wording/index.ts'
 import { Link } from '../frame/link.tsx'
@@ -17,19 +17,18 @@ interface Dated {
 /** What closes, opens or is new, by the dates of the policies themselves. */
 export function ComingDates() {
   const words = wording.value.home.dates
-  const dates = policyDates.value
-  useEffect(() => void loadPolicyDates(), [])
-  if (dates === 'loading') return <p class="dates-note dates-wait">{words.loading}</p>
-  if (dates === 'failed')
+  const reply = useFetched(policyDates, '')
+  if (reply.status === 'loading') return <p class="dates-note dates-wait">{words.loading}</p>
+  if (reply.status === 'failed')
     return (
       <p class="dates-note">
         {words.failed}{' '}
-        <button type="button" class="text-button" onClick={loadPolicyDates}>
+        <button type="button" class="text-button" onClick={() => policyDates.load('')}>
           {words.retry}
         </button>
       </p>
     )
-  return <Lists dates={dates} />
+  return <Lists dates={reply.value} />
 }
 
 function Lists({ dates: { asOf, days, closing, opening, newest } }: { readonly dates: PolicyDates }) {

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { Assessment } from '../../contract.ts'
-import { type Materials as Known, loadMaterials, materials, tick, ticked } from '../../state/materials.ts'
+import { useFetched } from '../../state/fetched.ts'
+import { type Materials as Known, materialsOf, tick, ticked } from '../../state/materials.ts'
+import { policies } from '../../state/policy-page.ts'
 import { printOnly } from '../../state/print-sheet.ts'
 import { fill, languageOf, wording } from '../../wording/index.ts'
 import { matchesWording } from '../../wording/matches/index.ts'
@@ -16,10 +18,6 @@ interface Props {
 export function Materials({ assessment, asOf }: Props) {
   const [isOpen, setIsOpen] = useState(false)
   const words = matchesWording.value.materials
-  const toggle = () => {
-    setIsOpen(!isOpen)
-    if (!isOpen) void loadMaterials(assessment.policyId)
-  }
   return (
     <div class="materials">
       <button
@@ -27,7 +25,7 @@ export function Materials({ assessment, asOf }: Props) {
         class="fold details-fold"
         aria-expanded={isOpen}
         aria-label={fill(words.openOf, { title: assessment.title })}
-        onClick={toggle}
+        onClick={() => setIsOpen(!isOpen)}
       >
         {words.open}
         <Icon name="unfold" />
@@ -40,17 +38,18 @@ export function Materials({ assessment, asOf }: Props) {
 function Content({ assessment, asOf }: Props) {
   const words = matchesWording.value.materials
   const { policyId } = assessment
-  const known = materials.value[policyId] ?? 'loading'
-  if (known === 'loading') return <p class="company-note">{words.loading}</p>
-  if (known === 'failed')
+  const reply = useFetched(policies, policyId)
+  if (reply.status === 'loading') return <p class="company-note">{words.loading}</p>
+  if (reply.status === 'failed')
     return (
       <p class="company-note" role="alert">
         {words.failed}{' '}
-        <button type="button" class="text-button" onClick={() => loadMaterials(policyId)}>
+        <button type="button" class="text-button" onClick={() => policies.load(policyId)}>
           {matchesWording.value.retry}
         </button>
       </p>
     )
+  const known = materialsOf(reply.value)
   return (
     <>
       <ul class="material-list">

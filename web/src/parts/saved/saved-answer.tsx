@@ -7,6 +7,7 @@ import { Notices } from '../notices.tsx'
 import { QuestionLink } from '../question-link.tsx'
 import { Sentences } from '../sentences.tsx'
 import { Sources } from '../sources.tsx'
+import { VerdictTitles } from '../verdicts/verdict-titles.tsx'
 
 /** A kept answer as it was, with its date: a policy may have changed since. */
 export function SavedAnswerView({ saved }: { readonly saved: SavedAnswer }) {
@@ -21,7 +22,7 @@ export function SavedAnswerView({ saved }: { readonly saved: SavedAnswer }) {
       </summary>
       <p class="saved-caution">{words.caution}</p>
       <Notices turn={turn} place="before" />
-      <SavedVerdicts verdicts={saved.verdicts} />
+      <VerdictTitles verdicts={saved.verdicts} />
       <Sentences turn={turn} />
       <Notices turn={turn} place="after" />
       <Sources turn={turn} />
@@ -36,30 +37,5 @@ export function SavedAnswerView({ saved }: { readonly saved: SavedAnswer }) {
         </button>
       </div>
     </details>
-  )
-}
-
-function SavedVerdicts({ verdicts }: Pick<SavedAnswer, 'verdicts'>) {
-  const names = wording.value.verdicts.groups
-  const groups = (['eligible', 'undetermined', 'ineligible'] as const).map((verdict) => ({
-    verdict,
-    titles: verdicts.filter((one) => one.verdict === verdict).map(({ title }) => title),
-  }))
-  return (
-    <>
-      {groups.map(
-        ({ verdict, titles }) =>
-          titles.length > 0 && (
-            <section key={verdict}>
-              <h3>{names[verdict]}</h3>
-              <ul lang="zh-CN">
-                {titles.map((title) => (
-                  <li key={title}>{title}</li>
-                ))}
-              </ul>
-            </section>
-          ),
-      )}
-    </>
   )
 }

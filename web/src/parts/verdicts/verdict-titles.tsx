@@ -1,10 +1,14 @@
-import type { SharedReply, Verdict } from '../../contract.ts'
+import type { Verdict } from '../../contract.ts'
 import { wording } from '../../wording/index.ts'
 
 const verdictOrder: readonly Verdict[] = ['eligible', 'undetermined', 'ineligible']
 
-/** How the company was judged, where its owner agreed to show it: policies by verdict. */
-export function SharedVerdicts({ verdicts }: { readonly verdicts: SharedReply['answer']['verdicts'] }) {
+interface Props {
+  readonly verdicts: readonly { readonly title: string; readonly verdict: Verdict }[]
+}
+
+/** How the company was judged, in an answer that was kept or passed on: policies by verdict. */
+export function VerdictTitles({ verdicts }: Props) {
   const names = wording.value.verdicts.groups
   return verdictOrder.map((verdict) => {
     const group = verdicts.filter((one) => one.verdict === verdict)
@@ -13,8 +17,8 @@ export function SharedVerdicts({ verdicts }: { readonly verdicts: SharedReply['a
       <section class="statements" key={verdict}>
         <h3>{names[verdict]}</h3>
         <ul class="listed">
-          {group.map(({ policyId, title }) => (
-            <li key={policyId}>
+          {group.map(({ title }) => (
+            <li key={title}>
               <p lang="zh-CN">{title}</p>
             </li>
           ))}
