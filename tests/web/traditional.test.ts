@@ -64,6 +64,7 @@ describe.skipIf(missingBrowser !== null)(`a reader of traditional characters ${m
   test('goes back to simplified ones and on to English, with the conversation kept', async () => {
     const page = await openPage()
     await page.getByRole('button', { name: '切换到繁体中文' }).click()
+    await page.getByRole('button', { name: '切換到簡體中文' }).waitFor()
     await askQuestion(page, '科技履约贷的保费补贴是多少')
     await page.getByText('實際支付保費的50%').first().waitFor()
     await page.getByRole('button', { name: '切換到簡體中文' }).click()
