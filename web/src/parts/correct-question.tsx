@@ -11,18 +11,16 @@ export function CorrectQuestion({ turn }: { readonly turn: Turn }) {
   const words = wording.value.correct
   if (isOpen) return <Form turn={turn} onClose={() => setIsOpen(false)} />
   return (
-    <div class="correct">
-      <button
-        type="button"
-        class="quiet"
-        aria-label={fill(words.openFor, { question: turn.question })}
-        disabled={isAnswering.value}
-        onClick={() => setIsOpen(true)}
-      >
-        <Icon name="edit" />
-        {words.open}
-      </button>
-    </div>
+    <button
+      type="button"
+      class="quiet correct"
+      aria-label={fill(words.openFor, { question: turn.question })}
+      title={words.open}
+      disabled={isAnswering.value}
+      onClick={() => setIsOpen(true)}
+    >
+      <Icon name="edit" />
+    </button>
   )
 }
 

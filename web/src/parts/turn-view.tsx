@@ -18,11 +18,13 @@ import { Verdicts } from './verdicts/verdicts.tsx'
 export function TurnView({ turn, isLast }: { readonly turn: Turn; readonly isLast: boolean }) {
   return (
     <article class="turn" aria-labelledby={turn.key}>
-      <h2 class="question" id={turn.key} tabindex={-1} lang={languageOf(turn.question)}>
-        <span class="visually-hidden">{wording.value.transcript.asked}</span>
-        {turn.question}
-      </h2>
-      {turn.phase !== 'asking' && <CorrectQuestion turn={turn} />}
+      <div class="asked">
+        <h2 class="question" id={turn.key} tabindex={-1} lang={languageOf(turn.question)}>
+          <span class="visually-hidden">{wording.value.transcript.asked}</span>
+          {turn.question}
+        </h2>
+        {turn.phase !== 'asking' && <CorrectQuestion turn={turn} />}
+      </div>
       <div class="answer">
         <Notices turn={turn} place="before" />
         <Verdicts turn={turn}>
