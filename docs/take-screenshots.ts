@@ -22,6 +22,13 @@ const shots: readonly Shot[] = [
   { name: 'verdicts', path: 'chat', prepare: (page) => ask(page, company) },
   { name: 'matches', path: 'chat', prepare: (page) => askThenGo(page, 'matches') },
   { name: 'firm', path: 'chat', prepare: (page) => askThenGo(page, 'firm') },
+  { name: 'policies', path: 'policies', prepare: (page) => page.locator('main li').first().waitFor() },
+  {
+    name: 'policy',
+    path: 'policies/tech-performance-loan',
+    prepare: (page) => page.locator('main h2').first().waitFor(),
+  },
+  { name: 'loans', path: 'loans', prepare: (page) => page.locator('main table').waitFor() },
   { name: 'plain', path: 'plain?lang=zh-CN' },
 ]
 
