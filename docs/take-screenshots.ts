@@ -20,9 +20,9 @@ const shots: readonly Shot[] = [
   { name: 'chat', path: 'chat', prepare: (page) => ask(page, '科技履约贷的保费补贴是多少？怎么申请？') },
   { name: 'chat-dark', path: 'chat', theme: 'dark', prepare: (page) => ask(page, '科技履约贷的保费补贴是多少？') },
   { name: 'verdicts', path: 'chat', prepare: (page) => ask(page, company) },
-  { name: 'matches', path: 'chat', prepare: (page) => askThenGo(page, 'matches') },
-  { name: 'firm', path: 'chat', prepare: (page) => askThenGo(page, 'firm') },
-  { name: 'policies', path: 'policies', prepare: (page) => page.locator('main li').first().waitFor() },
+  { name: 'matches', path: 'chat', prepare: (page) => askThenGo(page, 'matches', '.verdict') },
+  { name: 'firm', path: 'chat', prepare: (page) => askThenGo(page, 'firm', 'main form') },
+  { name: 'policies', path: 'policies', prepare: (page) => page.locator('.policy-entry').first().waitFor() },
   {
     name: 'policy',
     path: 'policies/tech-performance-loan',
@@ -72,10 +72,10 @@ async function ask(page: Page, question: string): Promise<void> {
   await page.evaluate('document.activeElement?.blur()')
 }
 
-/** Within the website, so that the conversation is known there. */
-async function askThenGo(page: Page, path: string): Promise<void> {
+/** Within the website, so that the conversation is known there; `content` is what the page has to fetch. */
+async function askThenGo(page: Page, path: string, content: string): Promise<void> {
   await ask(page, company)
   await page.locator(`nav a[href$="/${path}"]`).click()
-  await page.locator('main h1').waitFor()
+  await page.locator(`main ${content}`).first().waitFor()
   await page.evaluate('scrollTo(0, 0)')
 }
