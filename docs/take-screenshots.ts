@@ -20,8 +20,8 @@ const shots: readonly Shot[] = [
   { name: 'chat', path: 'chat', prepare: (page) => ask(page, '科技履约贷的保费补贴是多少？怎么申请？') },
   { name: 'chat-dark', path: 'chat', theme: 'dark', prepare: (page) => ask(page, '科技履约贷的保费补贴是多少？') },
   { name: 'verdicts', path: 'chat', prepare: (page) => ask(page, company) },
-  { name: 'matches', path: 'chat', prepare: (page) => askThenGo(page, 'matches', '.verdict') },
-  { name: 'firm', path: 'chat', prepare: (page) => askThenGo(page, 'firm', 'main form') },
+  { name: 'matches', path: 'chat', prepare: (page) => askThenGo(page, 'matches', '.matches-page .verdict') },
+  { name: 'firm', path: 'chat', prepare: (page) => askThenGo(page, 'firm', '.step-next') },
   { name: 'policies', path: 'policies', prepare: (page) => page.locator('.policy-entry').first().waitFor() },
   {
     name: 'policy',
@@ -76,6 +76,6 @@ async function ask(page: Page, question: string): Promise<void> {
 async function askThenGo(page: Page, path: string, content: string): Promise<void> {
   await ask(page, company)
   await page.locator(`nav a[href$="/${path}"]`).click()
-  await page.locator(`main ${content}`).first().waitFor()
+  await page.locator(content).first().waitFor()
   await page.evaluate('scrollTo(0, 0)')
 }
