@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import {
   type Assessment,
+  assessRanked,
   type CompanyProfile,
   FactQuestion,
   FactValue,
   parseProfile,
-  rankAssessments,
 } from '../eligibility/index.ts'
 import { IsoDate } from '../policy/index.ts'
 import { matchText } from './match-text.ts'
@@ -95,10 +95,7 @@ function judge(
   { eligibility: { assessor } }: ToolKnowledge,
 ) {
   const prepared = assessor.preparedPolicies(asOf)
-  if (!policyIds) {
-    const all = assessor.assessAll(profile, asOf, 'zh-CN')
-    return { assessments: rankAssessments(all, (id) => prepared.get(id)?.policy), notJudged: [] }
-  }
+  if (!policyIds) return { assessments: assessRanked(assessor, profile, asOf, 'zh-CN'), notJudged: [] }
   const unknown = policyIds.filter((id) => !prepared.has(id))
   if (unknown.length > 0) throw new ToolError('policy-unknown', { ids: unknown.join('、') })
   const wanted = [...new Set(policyIds)].flatMap((id) => prepared.get(id) ?? [])

@@ -1,11 +1,11 @@
 import {
   type Assessment,
   type Assessor,
+  assessRanked,
   type FactQuestion,
   type GrowthPath,
   growthPath,
   type QuestionRequest,
-  rankAssessments,
 } from '../../eligibility/index.ts'
 import { type IsoDate, isApplicable, type Policy } from '../../policy/index.ts'
 import type { Locale } from '../answer.ts'
@@ -48,9 +48,8 @@ export function assess(
 ): Judged {
   const { profile, skipped } = company
   const prepared = assessor.preparedPolicies(asOf)
-  const policyOf = (id: string) => prepared.get(id)?.policy
   if (plan.kind === 'match') {
-    const verdicts = rankAssessments(assessor.assessAll(profile, asOf, locale), policyOf, plan.focus)
+    const verdicts = assessRanked(assessor, profile, asOf, locale, plan.focus)
     const weightOf = ({ kind }: Policy) => (plan.focus.includes(kind) ? focusWeight : 1)
     const factQuestion = nextQuestion({ profile, asOf, locale, skipped, weightOf })
     return { verdicts, factQuestion, leftOut: prepared.size - verdicts.length, growth: null }

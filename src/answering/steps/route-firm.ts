@@ -1,4 +1,4 @@
-import type { IsoDate, Policy } from '../../policy/index.ts'
+import type { IsoDate, Policy, PolicyKind } from '../../policy/index.ts'
 import { type ListRequest, matchForm, type Reading } from '../../reading/index.ts'
 import type { Plan, Target } from '../plan.ts'
 import { targetOf } from '../plan.ts'
@@ -33,7 +33,7 @@ export function routeFirm(
 ): Plan | null {
   const { intent } = reading
   const ofKind = intent.kind === 'list' ? intent.request : reading.overview
-  const focus = ofKind?.kinds ?? []
+  const focus = focusOf(reading.overview)
   if (intent.kind === 'growth') return { kind: 'growth' }
   if (intent.kind === 'match') return isKnown || hasProblem || asksBarely(reading) ? { kind: 'match', focus } : null
   if (isKnown && targets.length > 0 && (reading.asksEligibility || asksTheSame(reading)))
@@ -47,6 +47,12 @@ export function routeFirm(
   if (judgedBefore !== 'all' && policiesBefore.length > 0)
     return { kind: 'judge', targets: policiesBefore.map((policy) => targetOf(policy, asOf)) }
   return { kind: 'match', focus }
+}
+
+/** All kinds that the message names; who wants a loan also wants what secures it and what its interest is paid from. */
+function focusOf(named: ListRequest | null): PolicyKind[] {
+  const kinds = named?.kinds ?? []
+  return kinds.includes('loan') ? [...new Set<PolicyKind>([...kinds, 'guarantee', 'interest-subsidy'])] : [...kinds]
 }
 
 /** Nothing but the wish for what fits: words that narrow it would have to be searched for. */

@@ -2,11 +2,11 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Locale } from '../../answering/index.ts'
 import {
   type Assessment,
+  assessRanked,
   bestCombination,
   changesBetween,
   type Finding,
   growthPath,
-  rankAssessments,
 } from '../../eligibility/index.ts'
 import { localized } from '../../policy/index.ts'
 import {
@@ -52,7 +52,7 @@ export const eligibilityRoutes: FastifyPluginAsyncZod<{ services: AppServices }>
       if (unknown !== undefined) throw new RequestError('policy-unknown', { id: unknown })
       const assessments = body.policyIds
         ? [...new Set(body.policyIds)].map((id) => assessor.assess(id, profile, asOf, locale))
-        : rankAssessments(assessor.assessAll(profile, asOf, locale), (id) => prepared.get(id)?.policy)
+        : assessRanked(assessor, profile, asOf, locale)
       const { policyIds } = body
       return {
         asOf,
