@@ -123,5 +123,7 @@ export type AnswerEvent =
       readonly verdicts: Answer['verdicts']
       readonly profile: Answer['profile']
       readonly factQuestion: Answer['factQuestion']
+      /** Whether the text of the answer lists them. */
+      readonly isListed: boolean
     }
   | { readonly type: 'answer-end'; readonly answer: Answer }

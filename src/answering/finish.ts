@@ -19,6 +19,9 @@ interface Known extends Judged {
   labelOfFact(key: string): string
 }
 
+/** The reason of an answer whose text lists all verdicts. */
+export const listing = 'match'
+
 /** Puts the checked sentences and the remarks of a draft together as the answer. */
 export function finish(
   { id, conversationId, asOf, locale }: Frame,
@@ -42,8 +45,8 @@ export function finish(
     reason: draft.reason,
     text: [
       ...lead.map(({ text }) => text),
-      ...(draft.reason === 'match' ? verdictLines(verdicts, locale, known.labelOfFact) : []),
-      ...linesOf(sentences, locale),
+      ...(draft.reason === listing ? verdictLines(verdicts, locale, known.labelOfFact) : []),
+      ...sentences.flatMap((sentence, place) => sentenceLines(sentence, sentences[place - 1], locale)),
       ...tail.map(({ text }) => text),
       ...(factQuestion ? [factQuestion.text] : []),
     ].join('\n'),
@@ -78,13 +81,11 @@ function originOf({ reason }: Draft, { sentences }: Verified): DraftNotice[] {
   return isWorded && reason !== 'open-answer' ? [{ code: 'notice.worded-by-model' }] : []
 }
 
-/** Sentences under their headings, each with its marks. */
-function linesOf(sentences: readonly Sentence[], locale: Locale): string[] {
-  return sentences.flatMap((sentence, index) => {
-    const { heading } = sentence
-    const line = markedText(sentence, locale)
-    return heading && heading !== sentences[index - 1]?.heading ? [`${heading}：`, line] : [line]
-  })
+/** A sentence with its marks, below its heading where that is a new one. */
+export function sentenceLines(sentence: Sentence, previous: Sentence | undefined, locale: Locale): string[] {
+  const { heading } = sentence
+  const line = markedText(sentence, locale)
+  return heading && heading !== previous?.heading ? [`${heading}：`, line] : [line]
 }
 
 /** A sentence with its marks, and a label where it is only partly what they say. */

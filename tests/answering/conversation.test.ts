@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Answer, AnswerEvent } from '../../src/answering/index.ts'
+import { type Answer, type AnswerEvent, createLineReader } from '../../src/answering/index.ts'
 import { anchorsOf, answerOf, eventsOf, sampleAssistant } from './sample-assistant.ts'
 
 /** Asks one question after the other in one conversation. */
@@ -112,6 +112,9 @@ describe('the events of an answer', () => {
     '你好',
     '怎么骗补',
     '？a',
+    '我们42个人，做软件，能享受哪些政策',
+    '我们42个人，云帆贷能申请吗',
+    'What is the limit of 云帆贷?',
   ]
 
   test.each(questions)('come in order for 「%s」 and add up to the answer', async (question) => {
@@ -132,5 +135,8 @@ describe('the events of an answer', () => {
     expect(events.flatMap((event) => (event.type === 'sentence-ready' ? event.sentence : []))).toEqual(answer.sentences)
     expect(events.flatMap((event) => (event.type === 'citation-ready' ? event.citation : []))).toEqual(answer.citations)
     expect(events.flatMap((event) => (event.type === 'notice-ready' ? event.notice : []))).toEqual(answer.notices)
+    const lines = events.flatMap(createLineReader())
+    expect(answer.text.split('\n').slice(0, lines.length)).toEqual(lines)
+    expect(lines.length).toBeGreaterThanOrEqual(answer.reason === 'match' ? 0 : answer.sentences.length)
   })
 })

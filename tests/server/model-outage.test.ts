@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import OpenAI from 'openai'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createCircuitBreaker } from '../../src/adapters/circuit-breaker.ts'
 import { createOpenAiChatModel } from '../../src/adapters/openai-chat-model.ts'
@@ -30,7 +31,7 @@ async function serving(...scripts: Script[]) {
     { limits: { ...limits, maxTokens: 1_000 }, breaker, observe: observeModel },
   )
   const { assistant } = sampleAssistant(undefined, [], chatModel)
-  const server = await buildApp({ ...sampleServices(), assistant })
+  const server = await buildApp({ ...sampleServices(), assistant, openConversation: () => assistant })
   app = server
   return { server, model, clock }
 }
@@ -46,7 +47,8 @@ async function metric(server: FastifyInstance, name: string): Promise<number> {
   return Number(line?.split(' ').at(-1) ?? 0)
 }
 
-test('the page gets a sentence while the model is still writing the next', async () => {
+/** A model that goes on with its second sentence only once the first was shown. */
+async function servingInSteps() {
   const { promise: wasShown, resolve: show } = Promise.withResolvers<void>()
   const { server } = await serving(async (reply) => {
     sendEvent(reply, chunk({ content: first }))
@@ -54,7 +56,11 @@ test('the page gets a sentence while the model is still writing the next', async
     sendEvent(reply, chunk({ content: second }, 'stop'))
     reply.end('data: [DONE]\n\n')
   })
-  const address = await server.listen({ port: 0, host: '127.0.0.1' })
+  return { server, show, address: await server.listen({ port: 0, host: '127.0.0.1' }) }
+}
+
+test('the page gets a sentence while the model is still writing the next', async () => {
+  const { address, show } = await servingInSteps()
   const reply = await fetch(`${address}/v1/chat/stream`, {
     method: 'POST',
     body: JSON.stringify({ message: question, asOf: '2026-11-23' }),
@@ -68,6 +74,23 @@ test('the page gets a sentence while the model is still writing the next', async
   }
   expect(text.match(/^event: answer-end$/gm)).toHaveLength(1)
   expect(text.indexOf('可以申请云帆贷')).toBeLessThan(text.indexOf('另外灵犀企业贴息50%'))
+})
+
+test("OpenAI's client gets it then too, with the sources at the end", async () => {
+  const { address, show } = await servingInSteps()
+  const client = new OpenAI({ baseURL: `${address}/v1`, apiKey: 'not needed', maxRetries: 0 })
+  const messages = [{ role: 'user' as const, content: question }]
+  let text = ''
+  for await (const { choices } of await client.chat.completions.create({
+    model: 'policy-navigator',
+    messages,
+    stream: true,
+  })) {
+    text += choices[0]?.delta.content ?? ''
+    if (text.includes('从业人员不超过300人的企业')) show()
+  }
+  expect(text.indexOf('可以申请云帆贷')).toBeLessThan(text.indexOf('另外灵犀企业贴息50%'))
+  expect(text).toMatch(/\n\n依据：\n\[1\] 《云帆贷》/)
 })
 
 describe('the metrics', () => {

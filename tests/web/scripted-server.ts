@@ -173,7 +173,7 @@ function eventsFor({ message, locale = 'zh-CN', profile }: ChatRequest, conversa
 }
 
 function verdictsEvent({ verdicts, profile, factQuestion }: Answer): AnswerEvent {
-  return { type: 'verdicts-ready', verdicts, profile, factQuestion }
+  return { type: 'verdicts-ready', verdicts, profile, factQuestion, isListed: true }
 }
 
 /** Writes an event in two pieces that cut a Chinese character, as networks do. */

@@ -18,25 +18,24 @@ export function completionOf(answer: Answer, createdAtMs: number) {
   }
 }
 
-/** The pieces of a streamed answer once it is whole: its lines, then how it ended and what it rests on. */
-export function* chunksOf(answer: Answer, createdAtMs: number, withUsage: boolean) {
+/** The pieces of a streamed answer once it is whole: the text that was not sent yet, how it ended and what it rests on. */
+export function* lastChunks(answer: Answer, sent: string, createdAtMs: number, withUsage: boolean) {
   const content = contentOf(answer)
-  const head = { ...headOf(answer.id, createdAtMs), object: 'chat.completion.chunk' }
-  const chunk = (delta: object, finish: 'stop' | null = null) => ({
+  if (!content.startsWith(sent)) throw new Error('the answer does not go on as it began')
+  const chunk = chunker(answer.id, createdAtMs)
+  for (const line of content.slice(sent.length).split(/(?<=\n)/)) yield chunk({ content: line })
+  yield chunk({ annotations: annotationsOf(content, answer.citations) })
+  yield { ...chunk({}, 'stop'), policy_navigator: extrasOf(answer) }
+  if (withUsage) yield { ...chunk({}), choices: [], usage }
+}
+
+/** Makes the pieces of a streamed answer. */
+export function chunker(id: string, createdAtMs: number) {
+  const head = { ...headOf(id, createdAtMs), object: 'chat.completion.chunk' }
+  return (delta: object, finish: 'stop' | null = null) => ({
     ...head,
     choices: [{ index: 0, delta, logprobs: null, finish_reason: finish }],
   })
-  for (const line of content.split(/(?<=\n)/)) yield chunk({ content: line })
-  yield chunk({ annotations: annotationsOf(content, answer.citations) })
-  yield { ...chunk({}, 'stop'), policy_navigator: extrasOf(answer) }
-  if (withUsage) yield { ...head, choices: [], usage }
-}
-
-/** Sent before there is an answer, so that the client knows that one is coming. */
-export function firstChunk(id: string, createdAtMs: number) {
-  const delta = { role: 'assistant', content: '' }
-  const choices = [{ index: 0, delta, logprobs: null, finish_reason: null }]
-  return { ...headOf(id, createdAtMs), object: 'chat.completion.chunk', choices }
 }
 
 function headOf(id: string, createdAtMs: number) {
