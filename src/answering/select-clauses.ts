@@ -20,6 +20,8 @@ const impliedBonus = 0.1
 const complete = 1.2
 /** On the topic and as good as any: what is off the topic need not be shown. */
 const asGood = 0.95
+/** More than one reads at a glance: what is off the topic, even an implied one, can be left out. */
+const manyNearest = 6
 const mostPerTerm = 2
 /** Clauses of a topic that can be read at a glance. */
 const shortTopic = 10
@@ -38,10 +40,11 @@ export function selectClauses(clauses: readonly Clause[], ask: Ask, relevance: R
   const best = Math.max(0, ...scored.map((one) => one.score + one.bonus))
   const mostSpoken = Math.max(0, ...scored.map(({ score }) => score))
   const isHitOnTopic = !ask.isImplied && scored.some((one) => one.bonus > 0 && one.score >= asGood * mostSpoken)
-  const nearest = scored
+  const near = scored
     .filter((one) => one.bonus > 0 || !isHitOnTopic)
     .filter((one) => one.score + one.bonus >= best * nearBest)
-    .map(({ clause }) => clause)
+  const isCrowded = near.length > manyNearest && near.some(({ bonus }) => bonus > 0)
+  const nearest = near.filter(({ bonus }) => bonus > 0 || !isCrowded).map(({ clause }) => clause)
   const byTerms =
     nearest.length === 0 ? [] : [...nearest, ...forEachTerm(terms, nearest, clauses, isOnTopic, relevance)]
   const selected = chosen(byTerms, clauses.filter(isOnTopic), best, ask)

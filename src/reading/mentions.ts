@@ -17,7 +17,12 @@ export interface Mention {
 export interface MentionFinder {
   /** Names in a text in match form, in order. */
   find(text: string): Mention[]
+  /** Whether the name that was found has a mark inside. */
+  hasMark(mention: Mention): boolean
 }
+
+/** Punctuation that parts a question. */
+export const mark = /[？?。！!；;，,]/
 
 export function createMentionFinder(policies: readonly Policy[], vocabulary: Vocabulary): MentionFinder {
   const names = policies.flatMap((policy) =>
@@ -27,8 +32,15 @@ export function createMentionFinder(policies: readonly Policy[], vocabulary: Voc
   const idsOf = new Map<string, Set<string>>()
   for (const [name, id] of names) idsOf.set(name, (idsOf.get(name) ?? new Set()).add(id))
   const withBeyond = (mention: Found): Mention => ({ ...mention, beyond: beyondName(mention, idsOf) })
+  const marked = new Set(
+    policies
+      .flatMap(namesOf)
+      .filter((name) => mark.test(name))
+      .map(matchForm),
+  )
   const longNames = [...idsOf.keys()].filter((name) => name.length >= 5 && /^[\u4e00-\u9fff]+$/.test(name))
   return {
+    hasMark: ({ words }) => marked.has(words),
     find(text) {
       const exact = group(finder.find(text)).map(withBeyond)
       if (exact.length > 0) return exact

@@ -1,6 +1,6 @@
 import type { IsoDate, Policy } from '../policy/index.ts'
 import type { AskedTopic, Lexicon } from './lexicon.ts'
-import { createMentionFinder, type Mention } from './mentions.ts'
+import { createMentionFinder, type Mention, type MentionFinder, mark } from './mentions.ts'
 import { matchForm, normaliseText } from './normalise.ts'
 import { createIntentReader, patternOf } from './read-intent.ts'
 import { type Ask, nothingAsked, type Reading } from './reading.ts'
@@ -44,7 +44,7 @@ export function createQuestionReader({ policies, lexicon, vocabulary, toSimplifi
         .map(matchForm)
         .filter((segment) => segment !== '')
       const found = segments.map((form) => ({ form, mentions: mentionFinder.find(form) }))
-      const form = matchForm(text)
+      const form = formOf(text, mentionFinder)
       const inWhole = mentionFinder.find(form)
       const mentions = joinMentions(
         found.flatMap((segment) => segment.mentions),
@@ -80,6 +80,12 @@ function joinMentions(inParts: readonly Mention[], inWhole: readonly Mention[]):
   return all.filter((mention, index) => all.findIndex(({ words }) => words === mention.words) === index)
 }
 
+/** No name and no word goes on behind a mark, 「我们是专精特新，贷款有吗」, but for the names that have one. */
+function formOf(text: string, { find, hasMark }: MentionFinder): string {
+  const joined = matchForm(text)
+  return find(joined).some(hasMark) ? joined : text.split(mark).map(matchForm).filter(Boolean).join('|')
+}
+
 function correctSlips(text: string, typos: Readonly<Record<string, string>>): string {
   return Object.entries(typos).reduce((corrected, [slip, meant]) => corrected.replaceAll(slip, meant), text)
 }
@@ -113,7 +119,9 @@ function askReader(lexicon: Lexicon, vocabulary: Vocabulary): (form: string, men
 }
 
 const howMuch = /多少|几|how much/
-const yesOrNo = /[吗嘛伐么]$|是否|是不是|能不能|要不要|可不可以|算不算|对不对|行不行|^(?:is|are|can|do|does)\b/
+/** One figure or the other is settled by the same clauses as yes or no: 「100%还是120%」. */
+const yesOrNo =
+  /[吗嘛伐么]$|是否|是不是|能不能|要不要|可不可以|算不算|对不对|行不行|\d\S*还是\S*\d|^(?:is|are|can|do|does)\b/
 
 /** 「…多少」 asks for an amount; a yes-or-no question is settled by conditions and amounts. */
 function impliedTopics(form: string): AskedTopic[] {
