@@ -70,5 +70,13 @@ const mostBeside = 4
 
 /** The message with a separator for each phrase that tells a fact, so that its neighbours do not join into words. */
 export function withoutFacts(text: string, { firms }: FactReading): string {
-  return Object.values(firms[0] ?? {}).reduce((rest, { evidence }) => rest.replace(evidence, '，'), text)
+  const told = new Array<boolean>(text.length).fill(false)
+  for (const { evidence } of Object.values(firms[0] ?? {})) {
+    const start = text.indexOf(evidence)
+    if (start >= 0) told.fill(true, start, start + evidence.length)
+  }
+  return text
+    .split('')
+    .map((char, place) => (!told[place] ? char : told[place - 1] ? '' : '，'))
+    .join('')
 }

@@ -28,7 +28,9 @@ const shortTopic = 10
 
 export function selectClauses(clauses: readonly Clause[], ask: Ask, relevance: Relevance): Selection {
   const isOnTopic = (clause: Clause) => ask.topics.some((topic) => clause.topics.includes(topic))
-  const terms = ask.terms.filter((term) => clauses.some((clause) => relevance.covers(term, clause.text)))
+  // Where nothing but 「几年」 is asked, what was said before it tells of what: 「亏了300万，能抵几年」.
+  const asked = ask.terms.length === 0 && ask.isHowMuch ? ask.context : ask.terms
+  const terms = asked.filter((term) => clauses.some((clause) => relevance.covers(term, clause.text)))
   const unknownTerms = ask.terms.filter((term) => !term.isGeneric && !terms.includes(term))
   const bonusOf = (clause: Clause) => {
     if (!isOnTopic(clause) && !(ask.isYesNo && clause.topics.includes('notes'))) return 0

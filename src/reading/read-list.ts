@@ -63,6 +63,7 @@ function createQualifier(lexicon: Lexicon) {
         levels: [...new Set(places.map(({ value }) => value))],
         categories: named.filter(({ value }) => value.parts).map(({ word }) => word.replace(/政策$/, '')),
         standing: states[0]?.value ?? null,
+        words: named.map(({ word }) => word),
       },
       used: [...places, ...states].map(({ word }) => word),
     }

@@ -13,6 +13,8 @@ export interface ListRequest {
   readonly categories: readonly string[]
   /** Ended policies or drafts are asked for instead of those that apply. */
   readonly standing: 'ended' | 'draft' | null
+  /** What named the kinds and parts, in match form. */
+  readonly words: readonly string[]
 }
 
 /** What the person wants, as far as the words alone tell. */

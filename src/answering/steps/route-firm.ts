@@ -39,6 +39,8 @@ export function routeFirm(
   if (isKnown && targets.length > 0 && (reading.asksEligibility || asksTheSame(reading)))
     return { kind: 'judge', targets }
   if (isKnown && told.length === 0 && ofKind && asksOfKind(reading, ofKind)) return { kind: 'match', focus }
+  const asksWhich = ofKind !== null && targets.length === 0 && (reading.asksEligibility || isBare(rest, ofKind))
+  if (told.length > 0 && asksWhich) return { kind: 'match', focus }
   if (told.length > 1 && intent.kind === 'list' && rest.mentions.length === 0) return { kind: 'match', focus }
   const goesOn = hasProblem || (judgedBefore !== 'none' && (isUnsure || isReply || saysLittle(reading)))
   if ((told.length === 0 && !goesOn) || (asksClauses(rest) && !isReply)) return null
@@ -70,6 +72,11 @@ function asksTheSame({ mentions, refersBack, asks }: Reading): boolean {
 function asksOfKind({ mentions, terms }: Reading, { standing, levels, parts }: ListRequest): boolean {
   const isWhole = standing === null && levels.length === 0 && parts.length === 0
   return mentions.length === 0 && isWhole && terms.filter(({ isGeneric }) => !isGeneric).length <= 1
+}
+
+/** 「贷款有什么优惠」: nothing is said of the kind but its name. */
+function isBare({ terms }: Reading, { words }: ListRequest): boolean {
+  return terms.every(({ word, isGeneric }) => isGeneric || words.includes(word))
 }
 
 /** A few characters that ask nothing and were not understood: the question before is asked again. */

@@ -40,7 +40,7 @@ export function routeList(
 /** 「我们做软件的能享受什么」: what speaks of the firm's words; without words it has to be asked. */
 export function routeMatch(reading: Reading, asOf: IsoDate, parts: RouteParts): Plan {
   if (reading.terms.every(({ isGeneric }) => isGeneric)) return { kind: 'tell-more' }
-  const all = { kinds: [], parts: [], levels: [], categories: [], standing: null }
+  const all = { kinds: [], parts: [], levels: [], categories: [], standing: null, words: [] }
   return routeList(reading.overview ?? all, reading, asOf, parts)
 }
 

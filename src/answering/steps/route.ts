@@ -4,6 +4,7 @@ import { chooseVersion } from '../choose-version.ts'
 import type { Context } from '../context.ts'
 import type { Corpus } from '../corpus.ts'
 import { fieldsPlan, type Plan, searchPlan, type Target, targetOf } from '../plan.ts'
+import { withoutOwnTitles } from './own-titles.ts'
 import { type FirmState, routeFirm } from './route-firm.ts'
 import { bestOf, type RouteParts, routeList, routeMatch } from './route-list.ts'
 
@@ -15,7 +16,8 @@ const mostTargets = 3
 type FirmParts = Omit<FirmState, 'policiesBefore'>
 
 /** Decides what kind of answer the question gets. */
-export function route(reading: Reading, context: Context, company: FirmParts, asOf: IsoDate, parts: RouteParts): Plan {
+export function route(read: Reading, context: Context, company: FirmParts, asOf: IsoDate, parts: RouteParts): Plan {
+  const reading = withoutOwnTitles(read, company, parts)
   const { intent } = reading
   // A reply that was offered is no wish: 「近三年有偷漏税」.
   if (intent.kind === 'unsafe' && !company.isReply) return { kind: 'decline', status: 'refused', reason: intent.reason }
