@@ -1,4 +1,5 @@
 import type { Lexicon } from './lexicon.ts'
+import { matchForm } from './normalise.ts'
 import type { Intent, ListRequest } from './reading.ts'
 import { createFlagFinder, createGroupFinder, createWordFinder, type Match } from './words.ts'
 
@@ -64,6 +65,7 @@ function createQualifier(lexicon: Lexicon) {
         categories: named.filter(({ value }) => value.parts).map(({ word }) => word.replace(/政策$/, '')),
         standing: states[0]?.value ?? null,
         words: named.map(({ word }) => word),
+        isNeed: named.some(({ word, value }) => !value.words.map(matchForm).includes(word)),
       },
       used: [...places, ...states].map(({ word }) => word),
     }

@@ -15,6 +15,8 @@ export interface ListRequest {
   readonly standing: 'ended' | 'draft' | null
   /** What named the kinds and parts, in match form. */
   readonly words: readonly string[]
+  /** A need such as 「缺钱」 asks by itself, whatever else is said. */
+  readonly isNeed: boolean
 }
 
 /** What the person wants, as far as the words alone tell. */

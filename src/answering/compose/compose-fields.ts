@@ -88,7 +88,8 @@ function composeAsk(policy: Policy, asked: Ask, parts: ComposeParts): Part {
   const selection = selectClauses(clauses, ask, parts.relevance)
   const unknownTerms = selection.unknownTerms
     .filter(({ isReported }) => isReported)
-    .map(({ word }) => word)
+    // Words are compared with 贷款 as 贷, and shown as people write them.
+    .map(({ word }) => word.replace(/贷$/, '贷款'))
     .join('、')
   const title = nameOf(policy, parts.locale)
   const notStated = unknownTerms === '' ? [] : [{ code: 'notice.not-stated', values: { title, terms: unknownTerms } }]

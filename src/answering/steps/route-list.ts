@@ -25,6 +25,8 @@ export function routeList(
   const asked = corpus.policies.filter((policy) => fits(policy, request, terms.length > 0) && isAbout(policy))
   const policies = asked.filter((policy) => isMeant(policy, request.standing, asOf))
   const [only] = policies
+  if (!only && request.isNeed && terms.length > 0)
+    return routeList(request, { ...reading, mentions: [], terms: [] }, asOf, { corpus, relevance })
   if (!only) return searchPlan(reading)
   if (policies.length === 1 && terms.length > 0) return fieldsPlan([targetOf(only, asOf)], reading.asks, reading)
   const about = [...new Set(terms.map(({ word }) => word))].join('、')
@@ -40,7 +42,7 @@ export function routeList(
 /** 「我们做软件的能享受什么」: what speaks of the firm's words; without words it has to be asked. */
 export function routeMatch(reading: Reading, asOf: IsoDate, parts: RouteParts): Plan {
   if (reading.terms.every(({ isGeneric }) => isGeneric)) return { kind: 'tell-more' }
-  const all = { kinds: [], parts: [], levels: [], categories: [], standing: null, words: [] }
+  const all = { kinds: [], parts: [], levels: [], categories: [], standing: null, words: [], isNeed: false }
   return routeList(reading.overview ?? all, reading, asOf, parts)
 }
 
