@@ -109,6 +109,40 @@ describe('over the corpus of the product', () => {
     expect(answer.citations.every(({ status }) => isApplicable(status))).toBe(true)
   })
 
+  test.each([
+    ['我们是高企，招残疾人有什么好处', 'disabled', 'high-tech-enterprise'],
+    ['我们是小规模纳税人，买设备能一次性扣吗', 'equipment-expensing', 'vat-small-scale'],
+    ['我们是专精特新企业，复核要准备什么', 'specialized-sme', 'little-giant'],
+  ])('「%s」 is answered from %s, not from %s', async (question, meant, other) => {
+    const cited = (await ask(question)).citations.map(({ policyId }) => policyId)
+    expect(cited.some((id) => id.startsWith(meant))).toBe(true)
+    expect(cited).not.toContain(other)
+  })
+
+  test('who names two titles and asks for loans is shown what loans fit', async () => {
+    const { reason, verdicts } = await ask('我们是高企又是专精特新，贷款有什么优惠')
+    expect(reason).toBe('match')
+    expect(['loan', 'guarantee', 'interest-subsidy', 'tax', 'grant']).toContain(verdicts[0]?.kind)
+    expect(verdicts.slice(0, 3).map(({ kind }) => kind)).toContain('loan')
+  })
+
+  test('who is out of money is shown every loan, whatever else is told', async () => {
+    const [plain, told] = [await ask('有哪些贷款产品'), await ask('账上没钱发工资了，能不能先借点')]
+    expect(told.citations.map(({ policyId }) => policyId)).toEqual(plain.citations.map(({ policyId }) => policyId))
+  })
+
+  test('a rate or the other is answered by the clause that has it, in few sentences', async () => {
+    const { sentences } = await ask('研发费用加计扣除现在是100%还是120%')
+    expect(sentences.some(({ text }) => text.includes('100%加计扣除'))).toBe(true)
+    expect(sentences.length).toBeLessThan(16)
+  })
+
+  test('a question beside what a policy says is told to be so', async () => {
+    const { status, notices } = await ask('小规模转一般纳税人以后还能转回来吗')
+    expect(status).toBe('partly-answered')
+    expect(notices.map(({ code }) => code)).toContain('closest')
+  })
+
   test('the premium subsidy of the performance loan is half, with its document number', async () => {
     const answer = await ask('科技履约贷的保费补贴是多少？怎么申请？')
     expect(['answered', 'partly-answered']).toContain(answer.status)

@@ -33,6 +33,12 @@ describe('a policy is recognised', () => {
     expect(mentioned('企业创新助力')).toEqual([])
   })
 
+  test('but not across a comma', () => {
+    expect(mentioned('我们做科技创新，助力贷款多少钱')).toEqual([['loan']])
+    expect(mentioned('我们想创新，助力一下')).toEqual([])
+    expect(mentioned('我们搞创新，助力贷')).toEqual([['loan']])
+  })
+
   test('once, however often it is named', () => {
     expect(mentioned('助力贷款额度多少？助力贷款利率多少？')).toEqual([['loan']])
   })

@@ -1,5 +1,5 @@
 import { type Clause, isWithin, type Policy, type Topic } from '../../policy/index.ts'
-import type { Ask } from '../../reading/index.ts'
+import type { Ask, Term } from '../../reading/index.ts'
 import type { Draft, DraftNotice, DraftSentence } from '../draft.ts'
 import type { Target } from '../plan.ts'
 import { saysUnknown, selectClauses } from '../select-clauses.ts'
@@ -92,7 +92,10 @@ function composeAsk(policy: Policy, asked: Ask, parts: ComposeParts): Part {
     .map(({ word }) => word.replace(/贷$/, '贷款'))
     .join('、')
   const title = nameOf(policy, parts.locale)
-  const notStated = unknownTerms === '' ? [] : [{ code: 'notice.not-stated', values: { title, terms: unknownTerms } }]
+  const isAside = unknownTerms === '' && isBesideThePoint(policy, ask, selection.unknownTerms)
+  const stated = isAside ? [{ code: 'notice.closest' }] : []
+  const notStated =
+    unknownTerms === '' ? stated : [{ code: 'notice.not-stated', values: { title, terms: unknownTerms } }]
   if (selection.clauses.length === 0)
     return { clauses: overviewOf(clauses), notices: notStated, outcome: notStated.length === 0 ? 'known' : 'unknown' }
   const unknown = selection.clauses.filter((clause) => saysUnknown(clause, ask))
@@ -105,6 +108,13 @@ function composeAsk(policy: Policy, asked: Ask, parts: ComposeParts): Part {
     notices: [...otherYear, ...notStated, ...notKnown],
     outcome: outcomeOf(isUnknown, otherYear.length > 0, unknown.length > 0 || notStated.length > 0),
   }
+}
+
+/** 「小规模转一般纳税人还能转回来吗」: of what is asked the policy has its own name and nothing else. */
+function isBesideThePoint({ title, aliases }: Policy, ask: Ask, unknownTerms: readonly Term[]): boolean {
+  const names = [title, ...aliases].join(' ')
+  const known = ask.terms.filter((term) => !unknownTerms.includes(term) && !term.isGeneric)
+  return ask.isYesNo && ask.isImplied && unknownTerms.length > 0 && known.every(({ word }) => names.includes(word))
 }
 
 /** 「多少」 of a qualification asks for a threshold. */
