@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { askQuestion, desktop, missingBrowser, type PageOptions, variants } from './browser.ts'
 import { focusIsOn, overflow, problemsOf } from './page-checks.ts'
@@ -26,38 +26,6 @@ describe.skipIf(missingBrowser !== null)(`the page of loans ${missingBrowser ?? 
     expect(cells).toHaveLength((await rows.count()) * columns.length)
     const texts = await Promise.all(cells.map(async (cell) => cell.textContent()))
     expect(texts.filter((text) => !/第\d+条|未查到/.test(text ?? ''))).toEqual([])
-  })
-
-  test('a phone shows the main terms of each product and folds the rest, which the keyboard opens', async () => {
-    const page = await openLoans('loans', { viewport: { width: 360, height: 740 } })
-    expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThan(10_000)
-    const loan = page.locator('.loan', { hasText: '稳岗扩岗专项贷款' })
-    expect(await visibleTerms(loan)).toEqual(columns.slice(0, 3))
-    const summary = loan.getByText('期限、担保、费用、怎么办、找谁：稳岗扩岗专项贷款')
-    await summary.focus()
-    await page.keyboard.press('Enter')
-    expect(new Set(await visibleTerms(loan))).toEqual(new Set(columns))
-    expect(await loan.locator('details').textContent()).toContain('实际经营不少于6个月')
-    await page.setViewportSize(desktop)
-    await expect.poll(() => page.locator('.loan-table thead th').allInnerTexts()).toEqual(['产品', ...columns])
-    expect(await page.locator('.loan-rest').count()).toBe(0)
-  })
-
-  test('paper shows what the phone has folded', async () => {
-    const page = await openLoans('loans', { viewport: { width: 360, height: 740 } })
-    await page.evaluate('dispatchEvent(new Event("beforeprint"))')
-    await page.emulateMedia({ media: 'print' })
-    for (const loan of await page.locator('.loan').all())
-      expect(new Set(await visibleTerms(loan))).toEqual(new Set(columns))
-  })
-
-  test('a link at the top leads to the way to be recommended', async () => {
-    const page = await openLoans('loans', { viewport: { width: 360, height: 740 } })
-    await page.getByRole('link', { name: '怎样请街镇、园区把企业推荐给银行' }).click()
-    await expect.poll(() => focusIsOn(page, '#financing-title')).toBe(true)
-    const box = await page.locator('#financing-title').boundingBox()
-    expect(box?.y).toBeGreaterThan(0)
-    expect(box?.y).toBeLessThan(370)
   })
 
   test('the request is made by a button of common height on a row of its own', async () => {
@@ -220,10 +188,6 @@ describe.skipIf(missingBrowser !== null)(`the page of loans ${missingBrowser ?? 
 async function settled(page: Page): Promise<void> {
   await page.locator('.loan').first().waitFor()
   await page.locator('.financing-steps').waitFor()
-}
-
-function visibleTerms(loan: Locator): Promise<string[]> {
-  return loan.locator('.loan-label').filter({ visible: true }).allInnerTexts()
 }
 
 async function downloaded(page: Page, button: string): Promise<string> {
