@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnswerEvent } from '../../src/answering/index.ts'
 import { buildApp } from '../../src/server/app.ts'
 import { html } from '../../src/server/plain/html.ts'
+import { prose } from '../../src/server/plain/prose.ts'
 import { type SampleServices, sampleServices } from './sample-services.ts'
 
 const hostile = `"><script>alert('1')</script><img src=x onerror=alert(1)>&amp;</textarea>`
@@ -72,6 +73,26 @@ describe('the page without scripts', () => {
     expect(body).not.toMatch(/<script|<img|javascript:/)
     expect(body.split('&lt;script&gt;').length).toBeGreaterThan(8)
     await other.close()
+  })
+
+  test('a table of a passage is a table with header cells, and its marks follow it', async () => {
+    const rows = '评分如下：\n\n| 项 | 满分 |\n|---|:--|\n| 专利<b> | 20分 |\n| 研发 | 10分 |'
+    const other = await buildApp(sampleServices({ script: endingWith(rows) }))
+    const { body } = await send({ message: '好' }, {}, other)
+    const table = `<table>
+<thead><tr><th scope="col">项</th><th scope="col">满分</th></tr></thead>
+<tbody><tr><td>专利&lt;b&gt;</td><td>20分</td></tr><tr><td>研发</td><td>10分</td></tr></tbody>
+</table></div>`
+    expect(body).toContain(
+      `<p class="prose">评分如下：</p><div class="table-frame" tabindex="0">${table}<p class="prose"><a`,
+    )
+    expect(body).toMatch(/<blockquote lang="zh-CN"><p class="prose">评分如下：<\/p><div class="table-frame"/)
+    await other.close()
+  })
+
+  test('bars that make no table stay text', () => {
+    expect(prose('| 不是表 |\n后面的话').markup).toBe('<p class="prose">| 不是表 |</p><p class="prose">后面的话</p>')
+    expect(prose('').markup).toBe('')
   })
 
   test('an empty question is refused with what to do, in the language of the form', async () => {

@@ -14,7 +14,10 @@ describe.skipIf(missingBrowser !== null)(`everyone can use the page ${missingBro
     const page = await openPage({ ...variant, reducedMotion: 'reduce' })
     if (variant.locale === 'en') await page.getByRole('button', { name: 'Switch to English' }).click()
     await page.locator('.coverage:not(:empty)').waitFor()
+    // High enough for everything, because what has scrolled under the question box counts as too small.
+    await page.setViewportSize({ width: variant.viewport.width, height: 2600 })
     expect(await problemsOf(page)).toEqual([])
+    await page.setViewportSize(variant.viewport)
     await askQuestion(page, '有哪些贷款产品')
     await page.locator('.actions').waitFor()
     await page.getByRole('button', { name: /没帮助|Not helpful/ }).click()
@@ -22,7 +25,6 @@ describe.skipIf(missingBrowser !== null)(`everyone can use the page ${missingBro
     await page.getByRole('alert').waitFor()
     await page.locator('#question').fill('问'.repeat(501))
     await page.locator('.sources summary').click()
-    // High enough for everything, because what has scrolled under the question box counts as too small.
     await page.setViewportSize({ width: variant.viewport.width, height: 2600 })
     await page.evaluate('scrollTo(0, 0)')
     expect(await problemsOf(page)).toEqual([])

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { askQuestion, desktop, missingBrowser } from './browser.ts'
 import { focusIsOn, overflow, problemsOf } from './page-checks.ts'
+import { tell } from './tell.ts'
 import { useService } from './use-service.ts'
 
 describe.skipIf(missingBrowser !== null)(`the page of the firm ${missingBrowser ?? ''}`, () => {
@@ -107,6 +108,7 @@ describe.skipIf(missingBrowser !== null)(`the page of the firm ${missingBrowser 
     await tell(page, '公司', '长宁区')
     expect(await page.evaluate('localStorage.getItem("policy-navigator.company")')).toBe(null)
     await page.getByRole('switch', { name: '保存在这个浏览器' }).check()
+    await page.evaluate('sessionStorage.clear()') // as in a tab that is opened later
     await page.reload()
     await page.getByRole('button', { name: '用上次保存的企业信息' }).click()
     await page.locator('.known-value', { hasText: '长宁区' }).waitFor()
@@ -159,13 +161,6 @@ async function counts(page: Page): Promise<Counts> {
 async function questions(page: Page): Promise<string[]> {
   await page.locator('.step').first().waitFor()
   return page.locator('.step legend').allInnerTexts()
-}
-
-/** Answers the first step. */
-async function tell(page: Page, ...answers: string[]): Promise<void> {
-  for (const answer of answers) await page.getByRole('radio', { name: answer, exact: true }).check()
-  await page.getByRole('button', { name: '保存，下一步' }).click()
-  await page.locator('.known-value', { hasText: answers[0] ?? '' }).waitFor()
 }
 
 /** Leaves steps open until a question is asked. */

@@ -28,6 +28,14 @@ describe.skipIf(missingBrowser !== null)(`the page of loans ${missingBrowser ?? 
     expect(texts.filter((text) => !/第\d+条|未查到/.test(text ?? ''))).toEqual([])
   })
 
+  test('the request is made by a button of common height on a row of its own', async () => {
+    const page = await openLoans('loans', { viewport: desktop })
+    const button = await page.getByRole('button', { name: '生成文字' }).boundingBox()
+    const contact = await page.getByLabel(/^联系人/).boundingBox()
+    expect(button?.height).toBeLessThan(60)
+    expect(button?.y).toBeGreaterThan((contact?.y ?? 0) + (contact?.height ?? 0))
+  })
+
   test('a cell quotes the clause that it leads to', async () => {
     const page = await openLoans()
     const loan = page.locator('.loan', { hasText: '创业担保贷款及贴息（国家标准）' })

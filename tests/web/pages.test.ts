@@ -142,13 +142,13 @@ describe.skipIf(missingBrowser !== null)(`the pages of the website ${missingBrow
   test('coming back shows the place that was left, going on begins at the top', async () => {
     const page = await openPage({ reducedMotion: 'reduce' }, './')
     await page.locator('.dates li').first().waitFor()
-    await page.evaluate('scrollTo(0, 700)')
+    await page.evaluate('scrollTo(0, 600)')
     await page.getByRole('link', { name: '企业', exact: true }).click()
     await page.getByRole('heading', { name: '我的企业', level: 1 }).waitFor()
     expect(await page.evaluate('scrollY')).toBe(0)
     await page.goBack()
     await page.locator('.home').waitFor()
-    await expect.poll(() => page.evaluate('scrollY')).toBe(700)
+    await expect.poll(() => page.evaluate('scrollY')).toBe(600)
   })
 
   test('an address without a page says so and leads home', async () => {

@@ -32,6 +32,16 @@ describe.skipIf(missingBrowser !== null)(`a browser without scripts ${missingBro
     expect(await page.locator('[name=conversationId]').first().inputValue()).toBe(conversation)
   })
 
+  test('shows a table of a passage as a table, on a small phone too', async () => {
+    const page = await openPage('plain', { javaScriptEnabled: false, viewport: { width: 320, height: 640 } })
+    await page.getByLabel('您的问题').fill('科技型中小企业评分里的知识产权怎么打分？')
+    await page.getByRole('button', { name: '提问' }).click()
+    const table = page.locator('.sources').getByRole('table').first()
+    await table.getByRole('columnheader', { name: '分值' }).waitFor()
+    expect(await table.getByRole('cell').count()).toBeGreaterThan(4)
+    expect(await page.locator('main').textContent()).not.toContain('|')
+  })
+
   const variants = [
     { colorScheme: 'light', viewport: phone, locale: 'zh-CN' },
     { colorScheme: 'dark', viewport: { width: 320, height: 640 }, locale: 'en' },

@@ -75,6 +75,23 @@ describe.skipIf(missingBrowser !== null)(`a reader of traditional characters ${m
     expect(await page.getByText('实际支付保费的50%').first().isVisible()).toBe(true)
   })
 
+  test('keeps the focus on the switch that was pressed, in whatever language', async () => {
+    const page = await openPage()
+    const focused = () => page.locator(':focus').textContent()
+    await page.getByRole('button', { name: '切换到繁体中文' }).focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(focused).toContain('切換到簡體中文')
+    await page.keyboard.press('Enter')
+    await expect.poll(focused).toContain('切换到繁体中文')
+    await page.keyboard.press('Enter')
+    await expect.poll(focused).toContain('切換到簡體中文')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect.poll(focused).toContain('切换到中文')
+    await page.keyboard.press('Enter')
+    await expect.poll(focused).toContain('Switch to English')
+  })
+
   test('has chosen a language even when going on before its words have come', async () => {
     const page = await openPage()
     await page.route('**/en-*.js', () => {}) // never answered

@@ -32,6 +32,18 @@ describe.skipIf(missingBrowser !== null)(`everyone can use the verdicts ${missin
     expect(await problemsOf(page)).toEqual([])
   })
 
+  test('each judged answer of a conversation is a place with a name of its own', async () => {
+    const page = await openPage({ viewport: { width: 360, height: 800 }, reducedMotion: 'reduce' })
+    await askQuestion(page, question)
+    await page.locator('.actions').waitFor()
+    await askQuestion(page, question)
+    await page.locator('.actions').nth(1).waitFor()
+    for (const number of [1, 2]) await page.getByRole('region', { name: `第${number}个问题的逐条结论` }).waitFor()
+    await page.setViewportSize({ width: 360, height: 16_000 })
+    await page.evaluate('scrollTo(0, 0)') // nothing under the header
+    expect(await problemsOf(page)).toEqual([])
+  })
+
   test.each([320, 360, 390, 768, 1280, 3840])('nothing is cut off at a width of %i', async (width) => {
     const page = await openPage({ viewport: { width, height: 800 } })
     await page.getByRole('button', { name: 'Switch to English' }).click()

@@ -2,6 +2,7 @@ import type { Answer } from '../../answering/index.ts'
 import { fill } from '../wording.ts'
 import { type Html, html } from './html.ts'
 import { hiddenFields } from './page.ts'
+import { prose } from './prose.ts'
 import { type PlainWords, plainWords } from './words.ts'
 
 type Citation = Answer['citations'][number]
@@ -41,12 +42,13 @@ function statementOf(
   const marks = ids.flatMap((id) => citations.find((citation) => citation.id === id) ?? [])
   // The way back from a quote leads to the first sentence that rests on it.
   const isFirst = (id: string) => sentences.find((one) => one.citations.includes(id))?.text === text
-  return html`<p class="prose">${text}${marks.map(
+  const after = marks.map(
     ({ id, title, status }) =>
       html`<a class="mark"${isFirst(id) && html` id="mark-${id}"`} href="#source-${id}" aria-label="${fill(words.mark, { id, title })}">[${id}]</a>${
         status !== 'in-force' && html`<span class="standing">${words.standings[status]}</span>`
       }`,
-  )}${support === 'partial' && html`<span class="standing">${words.partial}</span>`}</p>`
+  )
+  return prose(text, support === 'partial' ? [...after, html`<span class="standing">${words.partial}</span>`] : after)
 }
 
 function noticesOf({ notices }: Answer, place: 'before' | 'after'): Html[] {
@@ -112,7 +114,7 @@ function sourceOf(citation: Citation, words: PlainWords): Html {
 <p lang="zh-CN"><a href="#mark-${id}" aria-label="${fill(words.back, { id })}">[${id}]</a> <b>${title}</b></p>
 <p lang="zh-CN">${[documentNumber, clause].filter((part) => part !== null).join(' · ')}</p>
 <p>${facts.filter(Boolean).join(' · ')}</p>
-<blockquote class="prose" lang="zh-CN">${quote}</blockquote>
+<blockquote lang="zh-CN">${prose(quote)}</blockquote>
 <p>${fill(words.source, { title: citation.sourceTitle })} ${officialLink(citation, words)}</p>
 </li>`
 }

@@ -24,6 +24,9 @@ export default function LoansPage() {
       )}
       {reply.status === 'ready' && (
         <>
+          <p>
+            <a href="#financing-title">{words.path.to}</a>
+          </p>
           <LoanComparison table={reply.value} />
           <FinancingPath asOf={reply.value.asOf} />
         </>

@@ -42,7 +42,7 @@ function HeaderButtons() {
       {route.value.page === 'chat' && turns.value.length > 0 && (
         <button type="button" class="quiet" aria-label={header.startAnew} onClick={beginAnew}>
           <Icon name="add" />
-          <span class="wide-only">{header.startAnew}</span>
+          <ButtonName name={header.startAnew} short={header.startAnewShort} />
         </button>
       )}
       <LanguageButtons />
@@ -51,9 +51,19 @@ function HeaderButtons() {
   )
 }
 
+/** Beside the icon where there is room, else a short one under it. */
+function ButtonName({ name, short }: { readonly name: string; readonly short: string }) {
+  return (
+    <>
+      <span class="wide-only">{name}</span>
+      <span class="narrow-only">{short}</span>
+    </>
+  )
+}
+
 /** Says how much is known of the company, and opens it. */
 function CompanyButton() {
-  const { open, openWithCount } = wording.value.company
+  const { open, openShort, openWithCount } = wording.value.company
   const count = knownCount.value
   return (
     <button
@@ -66,7 +76,7 @@ function CompanyButton() {
       }}
     >
       <Icon name="company" />
-      <span class="wide-only">{open}</span>
+      <ButtonName name={open} short={openShort} />
       {count > 0 && <span class="known-count">{count}</span>}
     </button>
   )
@@ -74,7 +84,7 @@ function CompanyButton() {
 
 /** For commissioners, who look after many firms. */
 function MatchingButton() {
-  const { open } = wording.value.matching
+  const { open, openShort } = wording.value.matching
   return (
     <button
       type="button"
@@ -86,18 +96,19 @@ function MatchingButton() {
       }}
     >
       <Icon name="list" />
-      <span class="wide-only">{open}</span>
+      <ButtonName name={open} short={openShort} />
     </button>
   )
 }
 
 function ThemeButton() {
-  const { toDark, toLight } = wording.value.header
+  const { toDark, toLight, toDarkShort, toLightShort } = wording.value.header
   const isLight = theme.value === 'light'
   const label = isLight ? toDark : toLight
   return (
     <button type="button" class="quiet" aria-label={label} onClick={() => chooseTheme(isLight ? 'dark' : 'light')}>
       <Icon name={isLight ? 'moon' : 'sun'} />
+      <span class="narrow-only">{isLight ? toDarkShort : toLightShort}</span>
     </button>
   )
 }

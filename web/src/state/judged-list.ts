@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { fill, wording } from '../wording/index.ts'
 import { turns } from './conversation.ts'
 import type { Turn } from './turn.ts'
 
@@ -10,4 +11,9 @@ export const matchList = signal<JudgedList | null>(null)
 
 export function findJudged(key: string): JudgedList | undefined {
   return matchList.value?.key === key ? matchList.value : turns.value.find((turn) => turn.key === key)
+}
+
+/** Each answer of a conversation is a place of its own for a screen reader. */
+export function verdictsLabel(turn: Turn): string {
+  return fill(wording.value.verdicts.label, { number: turns.value.indexOf(turn) + 1 })
 }

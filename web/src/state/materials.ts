@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { PolicyReply } from '../contract.ts'
-import { keepJson, recallJson } from './local-storage.ts'
+import { keepJson, recallJson } from './kept-json.ts'
 
 type Clause = PolicyReply['clauses'][number]
 

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { Answer, Verdict } from '../contract.ts'
-import { keepJson, recallJson } from './local-storage.ts'
+import { keepJson, recallJson } from './kept-json.ts'
 
 const storageKey = 'policy-navigator.answers'
 const lists = ['sentences', 'citations', 'notices', 'verdicts'] as const

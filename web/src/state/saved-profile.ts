@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals'
-import { keepJson, recallJson } from './local-storage.ts'
+import { forgetJson, keepJson, recallJson } from './kept-json.ts'
 import { type Profile, profile } from './profile.ts'
+import { isRecord, isRecordedFact } from './recorded-fact.ts'
 
 const storageKey = 'policy-navigator.company'
 
@@ -39,11 +40,7 @@ export function keepUpToDate(change: () => void): void {
 
 export function deleteSaved(): void {
   saved.value = null
-  try {
-    localStorage.removeItem(storageKey)
-  } catch {
-    // Storage that is switched off holds nothing.
-  }
+  forgetJson(storageKey)
 }
 
 function recall(): SavedProfile | null {
@@ -51,14 +48,9 @@ function recall(): SavedProfile | null {
   return isSavedProfile(copy) ? copy : null
 }
 
-/** Another version of the page may have written it, or a reader with tools. */
 function isSavedProfile(copy: unknown): copy is SavedProfile {
   if (!isRecord(copy) || typeof copy.savedOn !== 'string' || !isRecord(copy.facts)) return false
-  return Object.values(copy.facts).every((fact) => isRecord(fact) && typeof fact.evidence === 'string')
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
+  return Object.values(copy.facts).every(isRecordedFact)
 }
 
 /** The turn in which something was said does not change what is known. */

@@ -1,6 +1,7 @@
 import type { Assessment } from '../contract.ts'
 import { StandingBadge } from '../parts/standing-badge.tsx'
 import { VerdictReason } from '../parts/verdicts/verdict-reason.tsx'
+import { verdictsLabel } from '../state/judged-list.ts'
 import type { Turn } from '../state/turn.ts'
 import { groupVerdicts } from '../state/verdict-groups.ts'
 import { countsText, windowText } from '../state/verdict-text.ts'
@@ -18,7 +19,7 @@ export function VerdictList({ turn, settings }: { readonly turn: Turn; readonly 
   if (ordered.length === 0) return null
   return (
     // A screen reader hears the counts with the end of the answer.
-    <section class="verdict-summary" aria-label={words.verdicts.label} aria-live="off">
+    <section class="verdict-summary" aria-label={verdictsLabel(turn)} aria-live="off">
       <p class="verdict-counts">{countsText(turn.verdicts, turn.asOf ?? '')}</p>
       <ul>
         {ordered.slice(0, shownAtOnce).map((assessment) => (

@@ -1,17 +1,15 @@
-import { useEffect, useState } from 'preact/hooks'
 import type { PolicyList } from '../../contract.ts'
 import { allStandings, choicesOf, type Facet, facets, type LibraryQuery, libraryPath } from '../../state/library.ts'
 import { fill } from '../../wording/index.ts'
 import { libraryWording } from '../../wording/library/index.ts'
 import { Link } from '../frame/link.tsx'
 import { Icon } from '../icon.tsx'
+import { useWideScreen } from '../use-wide-screen.ts'
 
 interface Props {
   readonly query: LibraryQuery
   readonly list: PolicyList | null
 }
-
-const wideScreen = matchMedia('(min-width: 60rem)')
 
 /** The ways to narrow the list down: beside it where there is room, folded above it where there is not. */
 export function Filters({ query, list }: Props) {
@@ -97,14 +95,4 @@ function countOf(facet: Facet, value: string, counts: Readonly<Record<string, nu
   if (value === allStandings) return Object.values(counts).reduce((total, count) => total + count, 0)
   if (value !== '') return counts[value] ?? 0
   return facet === 'standing' ? (counts['in-force'] ?? 0) + (counts.unverified ?? 0) : null
-}
-
-function useWideScreen(): boolean {
-  const [isWide, setIsWide] = useState(wideScreen.matches)
-  useEffect(() => {
-    const update = () => setIsWide(wideScreen.matches)
-    wideScreen.addEventListener('change', update)
-    return () => wideScreen.removeEventListener('change', update)
-  }, [])
-  return isWide
 }

@@ -18,7 +18,9 @@ export function FinancingPath({ asOf }: { readonly asOf: string }) {
   return (
     <>
       <section class="financing" aria-labelledby="financing-title">
-        <h2 id="financing-title">{words.title}</h2>
+        <h2 id="financing-title" tabindex={-1}>
+          {words.title}
+        </h2>
         {reply.status === 'failed' && <p role="alert">{words.missing}</p>}
         {reply.status === 'ready' && <Steps policy={reply.value} />}
       </section>

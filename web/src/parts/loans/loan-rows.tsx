@@ -8,18 +8,13 @@ import { fill, wording } from '../../wording/index.ts'
 import { loanWording } from '../../wording/loans/index.ts'
 import { Link } from '../frame/link.tsx'
 import { StandingBadge } from '../standing-badge.tsx'
-import { LoanTermCell } from './loan-term-cell.tsx'
+import { useWideScreen } from '../use-wide-screen.ts'
+import { isWholeInBrief, LoanTerm } from './loan-term.tsx'
 
-const terms = [
-  'whom',
-  'amount',
-  'rate',
-  'duration',
-  'security',
-  'fee',
-  'process',
-  'contact',
-] as const satisfies readonly LoanTermName[]
+/** What a narrow screen shows of each product; the rest is folded. */
+const first = ['whom', 'amount', 'rate'] as const satisfies readonly LoanTermName[]
+const rest = ['duration', 'security', 'fee', 'process', 'contact'] as const satisfies readonly LoanTermName[]
+const terms = [...first, ...rest]
 
 interface Props {
   readonly groups: readonly LoanGroup[]
@@ -27,11 +22,12 @@ interface Props {
   readonly isByAmount: boolean
 }
 
-/** The table itself; a narrow screen shows each row as a card. */
+/** The table itself; a narrow screen shows each row as a card, and has nothing to scroll sideways. */
 export function LoanRows({ groups, verdicts, isByAmount }: Props) {
   const words = loanWording.value
+  const isWide = useWideScreen()
   return (
-    <section class="loan-frame" tabindex={0} aria-label={words.region}>
+    <section class="loan-frame" {...(isWide ? { tabindex: 0, 'aria-label': words.region } : {})}>
       <table class="loan-table">
         <caption class="visually-hidden">{words.caption}</caption>
         <thead>
@@ -54,7 +50,7 @@ export function LoanRows({ groups, verdicts, isByAmount }: Props) {
               </tr>
             )}
             {products.map((product) => (
-              <Product key={product.id} product={product} verdicts={verdicts} />
+              <Product key={product.id} product={product} verdicts={verdicts} isWide={isWide} />
             ))}
           </tbody>
         ))}
@@ -63,22 +59,48 @@ export function LoanRows({ groups, verdicts, isByAmount }: Props) {
   )
 }
 
-function Product({ product, verdicts }: { readonly product: LoanProduct; readonly verdicts: LoanVerdicts }) {
-  const { id, title, titleEn, level, standing } = product
-  const name = locale.value === 'en' ? titleEn : title
+interface ProductProps {
+  readonly product: LoanProduct
+  readonly verdicts: LoanVerdicts
+  readonly isWide: boolean
+}
+
+function Product({ product, verdicts, isWide }: ProductProps) {
+  const { id, level, standing } = product
   return (
     <tr class="loan">
       <th scope="row">
-        <Link to={policyPath(id)}>{name}</Link>
+        <Link to={policyPath(id)}>{nameOf(product)}</Link>
         <span class="loan-facts">
           {levelText(level)} {standing !== 'in-force' && <StandingBadge standing={standing} />}
         </span>
         {typeof verdicts === 'object' && <VerdictTag verdict={verdicts.get(id)} />}
       </th>
-      {terms.map((term) => (
-        <LoanTermCell key={term} term={term} product={product} />
+      {(isWide ? terms : first).map((term) => (
+        <td key={term}>
+          <LoanTerm term={term} product={product} isBrief={!isWide && term === 'whom'} />
+        </td>
       ))}
+      {!isWide && <FoldedTerms product={product} />}
     </tr>
+  )
+}
+
+function FoldedTerms({ product }: Pick<ProductProps, 'product'>) {
+  return (
+    <td class="loan-rest">
+      <details class="folded">
+        <summary>
+          {loanWording.value.rest}
+          <span class="visually-hidden">{fill(loanWording.value.restOf, { title: nameOf(product) })}</span>
+        </summary>
+        {(isWholeInBrief(product) ? rest : (['whom', ...rest] as const)).map((term) => (
+          <div key={term}>
+            <LoanTerm term={term} product={product} />
+          </div>
+        ))}
+      </details>
+    </td>
   )
 }
 
@@ -91,4 +113,8 @@ function VerdictTag({ verdict }: { readonly verdict: Verdict | undefined }) {
 function kindName(kind: LoanProduct['kind']): string {
   const words: Readonly<Record<string, string>> = loanWording.value.kinds
   return words[kind] ?? kind
+}
+
+function nameOf({ title, titleEn }: LoanProduct): string {
+  return locale.value === 'en' ? titleEn : title
 }

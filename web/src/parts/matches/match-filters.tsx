@@ -53,7 +53,7 @@ export function MatchFilters({ all, shown }: Props) {
         </div>
       </details>
       {query.atLeast !== 'all' && <AmountNote all={all} />}
-      <p class="filter-count" role="status">
+      <p class={shown.length < all.length ? 'filter-count' : 'filter-count visually-hidden'} role="status">
         {fill(words.shown, { shown: shown.length, total: all.length })}
       </p>
       {shown.length < all.length && (

@@ -16,7 +16,7 @@ export function SaveButton({ question, answer }: { readonly question: string; re
   return (
     <>
       <button type="button" class="quiet" aria-pressed={isSaved} onClick={press}>
-        <Icon name={isSaved ? 'check' : 'download'} />
+        <Icon name={isSaved ? 'check' : 'keep'} />
         {isSaved ? words.isSaved : words.save}
       </button>
       <span class="save-failed" role="status">

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { loadFacts } from '../../state/fact-catalogue.ts'
+import { verdictsLabel } from '../../state/judged-list.ts'
 import type { Turn } from '../../state/turn.ts'
 import { groupVerdicts, type KindGroup, ofKindGroup } from '../../state/verdict-groups.ts'
 import { countsText } from '../../state/verdict-text.ts'
@@ -23,7 +24,7 @@ export function Verdicts({ turn, children }: { readonly turn: Turn; readonly chi
   const isLong = turn.verdicts.length > fewCards
   return (
     // A screen reader hears the counts with the end of the answer, not a hundred cards as they come.
-    <section class="verdicts" aria-label={wording.value.verdicts.label} aria-live="off">
+    <section class="verdicts" aria-label={verdictsLabel(turn)} aria-live="off">
       <p class="verdict-counts">{countsText(turn.verdicts, turn.asOf ?? '')}</p>
       <div class="verdict-body">
         <Reassessment turn={turn} />

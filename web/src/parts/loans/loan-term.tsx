@@ -7,27 +7,30 @@ import { Link } from '../frame/link.tsx'
 
 /** A longer sentence is read where it stands. */
 const longest = 72
+const longestInBrief = 36
 
 interface Props {
   readonly term: LoanTermName
   readonly product: LoanProduct
+  /** Only how it begins. */
+  readonly isBrief?: boolean
 }
 
 /** What is known of one term of one product, and where it says so. */
-export function LoanTermCell({ term, product }: Props) {
+export function LoanTerm({ term, product, isBrief = false }: Props) {
   const words = loanWording.value
   const { clauses, more, unknown } = product.terms[term]
   const title = locale.value === 'en' ? product.titleEn : product.title
+  const shown = isBrief ? clauses.slice(0, 1) : clauses
+  const isUnknown = clauses.length === 0 || (unknown.length > 0 && !isBrief)
   return (
-    <td>
-      <span class="loan-label" aria-hidden="true">
-        {words.terms[term]}
-      </span>
+    <>
+      <span class="loan-label">{words.terms[term]}</span>
       <div class="loan-cell">
-        {clauses.map((clause) => (
-          <Quote key={clause.anchor} clause={clause} product={product} title={title} />
+        {shown.map((clause) => (
+          <Quote key={clause.anchor} clause={clause} product={product} title={title} isBrief={isBrief} />
         ))}
-        {more > 0 && (
+        {more > 0 && !isBrief && (
           <p>
             <Link
               to={`${policyPath(product.id)}#${sectionOf(term)}`}
@@ -37,7 +40,7 @@ export function LoanTermCell({ term, product }: Props) {
             </Link>
           </p>
         )}
-        {(clauses.length === 0 || unknown.length > 0) && (
+        {isUnknown && (
           <p class="loan-unknown">
             {clauses.length === 0 ? words.unknown : words.alsoUnknown}{' '}
             {unknown.map(({ anchor, number }) => (
@@ -46,21 +49,30 @@ export function LoanTermCell({ term, product }: Props) {
           </p>
         )}
       </div>
-    </td>
+    </>
   )
+}
+
+/** Whether the brief form says for whom a product is as the whole does. */
+export function isWholeInBrief({ terms: { whom } }: LoanProduct): boolean {
+  const [clause, ...others] = whom.clauses
+  if (clause === undefined) return true
+  return others.length === 0 && whom.unknown.length === 0 && clause.text.length <= longestInBrief
 }
 
 interface QuoteProps {
   readonly clause: LoanClause
   readonly product: LoanProduct
   readonly title: string
+  readonly isBrief: boolean
 }
 
-function Quote({ clause: { anchor, number, text, figures }, product, title }: QuoteProps) {
+function Quote({ clause: { anchor, number, text, figures }, product, title, isBrief }: QuoteProps) {
+  const limit = isBrief ? longestInBrief : longest
   return (
     <p>
       {figures.length > 0 && <strong>{figures.map(figureText).join(' / ')} </strong>}
-      <span lang="zh-CN">{text.length > longest ? `${text.slice(0, longest)}…` : text}</span>{' '}
+      <span lang="zh-CN">{text.length > limit ? `${text.slice(0, limit)}…` : text}</span>{' '}
       <ClauseLink id={product.id} anchor={anchor} number={number} title={title} />
     </p>
   )
