@@ -121,7 +121,7 @@ function askReader(lexicon: Lexicon, vocabulary: Vocabulary): (form: string, men
 const howMuch = /多少|几|how much/
 /** One figure or the other is settled by the same clauses as yes or no: 「100%还是120%」. */
 const yesOrNo =
-  /[吗嘛伐么]$|是否|是不是|能不能|要不要|可不可以|算不算|对不对|行不行|\d\S*还是\S*\d|^(?:is|are|can|do|does)\b/
+  /[吗嘛伐么不没]$|是否|是不是|能不能|要不要|可不可以|算不算|对不对|行不行|\d\S*还是\S*\d|^(?:is|are|can|do|does)\b/
 
 /** 「…多少」 asks for an amount; a yes-or-no question is settled by conditions and amounts. */
 function impliedTopics(form: string): AskedTopic[] {

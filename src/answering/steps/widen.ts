@@ -1,5 +1,5 @@
 import { type Clause, type IsoDate, isApplicable, type Policy, type Standing, standingOf } from '../../policy/index.ts'
-import { exactTerm, type Term } from '../../reading/index.ts'
+import { exactTerm, matchForm, type Term } from '../../reading/index.ts'
 import { type Found, scoreOf } from '../compose/compose-search.ts'
 import type { Corpus } from '../corpus.ts'
 import { type Plan, type Target, targetOf } from '../plan.ts'
@@ -31,9 +31,16 @@ export function openTerms(plan: Plan, { corpus, relevance, asOf }: WidenParts): 
 export function widen(plan: Plan, terms: readonly Term[], found: readonly Found[], parts: WidenParts): Plan {
   if (plan.kind !== 'fields') return plan
   const named = plan.names.map(exactTerm)
+  const names = [...plan.names, ...plan.targets.flatMap(({ policy }) => policy.aliases)].map(matchForm)
+  // Half of a name is that of another policy: 中小企业评价 in 创新型中小企业评价.
+  const isNamedIn = ({ document, passage }: Found) => {
+    const form = matchForm(`${document.title} ${passage.text}`)
+    return names.some((name) => form.includes(name))
+  }
   const scored = found
     .filter(({ policy }) => policy && mayAnswer(standingOf(policy, parts.asOf)))
     .filter(({ policy }) => !plan.targets.some((target) => target.policy.id === policy?.id))
+    .filter(isNamedIn)
     .map((one) => ({ ...one, score: scoreOf(one, [...terms, ...named], parts.relevance) }))
     .sort((a, b) => b.score - a.score)
   const best = scored[0]
