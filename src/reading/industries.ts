@@ -83,8 +83,9 @@ function readClauses(clauses: readonly (readonly Run[])[]): Reading[] {
       const name = nameOf(run)
       if (!name) return []
       const around = runsAround(run, runs, [clauses[index - 1] ?? [], clauses[index + 1] ?? []])
-      const codes = narrow(name.codes, around.flatMap(rolesOf), rolesOf(run))
-      if (codes.length !== name.codes.length) for (const place of around) used.add(place)
+      const possible = codesOf(name, run)
+      const codes = narrow(possible, around.flatMap(rolesOf), rolesOf(run))
+      if (codes.length !== possible.length) for (const place of around) used.add(place)
       return [{ run, codes }]
     }),
   )
@@ -101,6 +102,12 @@ function nameOf(run: Run): Token | undefined {
     ({ codes, isHead, role }, place) =>
       codes.length > 0 && !role && (!isHead || run.slice(0, place).some((before) => before.codes.length > 0)),
   )
+}
+
+/** Parts and supplies alone are bought and sold; those of something that is made may be made as well: 机床配件. */
+function codesOf(name: Token, run: Run): readonly string[] {
+  const made = run.slice(0, run.indexOf(name)).flatMap(({ codes }) => codes.filter((code) => code.startsWith('C')))
+  return name.codes.every((code) => code.startsWith('F')) ? [...new Set([...made, ...name.codes])] : name.codes
 }
 
 /** Where the role of a name is looked for: in its run, else in its clause, else in clauses beside it that name nothing. */

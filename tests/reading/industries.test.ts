@@ -18,6 +18,10 @@ describe('the last name of a compound says what the firm does', () => {
     ['酒店设计', 'M74'],
     ['医疗器械软件', 'I65'],
     ['汽车零部件检测', 'M74'],
+    ['机床配件', 'C34 F51 F52'],
+    ['生产机床配件的工厂', 'C34'],
+    ['机床配件贸易公司', 'F51'],
+    ['卖宠物用品', 'F51 F52'],
   ])('%s: %s', (text, codes) => expect(codesIn(text)).toEqual([codes]))
 })
 
