@@ -31,6 +31,7 @@ const quantity =
 export function createTermReader(lexicon: Lexicon, vocabulary: Vocabulary): TermReader {
   const stopWords = createFlagFinder(lexicon.stopWords)
   const generic = createFlagFinder(lexicon.genericTerms)
+  const genericWords = new Set(lexicon.genericTerms.map(matchForm))
   const reported = new Set(
     [...lexicon.reportedTerms, ...lexicon.contentWords, ...lexicon.synonyms.flat()].map(matchForm),
   )
@@ -51,7 +52,7 @@ export function createTermReader(lexicon: Lexicon, vocabulary: Vocabulary): Term
       return [...new Set([...[...named, ...general].map(({ word }) => word), ...words])].map((word) => ({
         word,
         alternatives: alternativesOf(word),
-        isGeneric: general.some((match) => match.word === word),
+        isGeneric: genericWords.has(word),
         isReported: reported.has(word),
       }))
     },

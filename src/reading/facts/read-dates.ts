@@ -69,12 +69,19 @@ function nameFor(
   const [first] = near.toSorted((one, other) => distance(one) - distance(other))
   const isOngoing =
     first && /^(?:到现在|至今)$/.test(message.text.slice(first.start, first.end)) && quantity.text === '今年'
-  const isTakings = first?.start === quantity.end && isMoneyAt(message, first.end)
+  const isTakings = first?.start === quantity.end && (isMoneyAt(message, first.end) || isInvoiceAt(message, first))
   return isOngoing ||
-    (isTakings && quantity.kind === 'duration') ||
+    (isTakings && (quantity.kind === 'duration' || opened.test(message.text.slice(first.start, first.end)))) ||
     (quantity.kind === 'number' && !isBareYear(quantity))
     ? undefined
     : first
+}
+
+const opened = /^开/
+
+/** 上个月开了发票. */
+function isInvoiceAt({ text }: Message, { end }: Span): boolean {
+  return /^[^，。；]{0,6}(?:发票|普票|专票|票|证明)/.test(text.slice(end))
 }
 
 /** 三个月开了28万: what was taken in, not since when. */

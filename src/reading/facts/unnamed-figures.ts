@@ -39,10 +39,15 @@ function isOfPeople({ text, quantities }: Message, quantity: Quantity, clause: S
   if (quantity.unit === '个')
     return rest === '' && (ofWhole.test(lead) || (isSpokenOf && /(?:我们|我|自己|我司)[^，]{0,3}$/.test(lead)))
   if (!unitsOf(quantity).includes('people') || leadsToPart(lead) || isOfHired(lead, rest)) return false
+  if (quantity.interval.high === 1 && !alone.test(lead) && perHead.test(rest)) return false
   if (quantity.kind === 'number' && /^[名位]$/.test(quantity.unit))
     return /^(?:$|左右|员工|职工|[^\p{Script=Han}])/u.test(rest)
   return !/^(?:份|次|均|行|座|桌|间|用户|客户|团|合伙|股东)/.test(rest)
 }
+
+/** 一人补多少钱; but not 就我一个人拿工资. */
+const perHead = /^(?:能|可以?|最多|最高|大概|大约)*(?:补|给|奖|发|拿|领|贴|返|退|减|免|多少|几)/
+const alone = /(?:我|自己|就|只|只有)$/
 
 /** 入职的2个人, 交了1个人6个月社保, 给2个人交社保. */
 function isOfHired(lead: string, rest: string): boolean {

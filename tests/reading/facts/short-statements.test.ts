@@ -80,6 +80,10 @@ const ages: readonly Row[] = [
   ['2021年3月', { establishedOn: { min: '2021-03-01', max: '2021-03-31' } }, 'isLittleGiant'],
   ['2021年3月', {}, 'hireContractMonths'],
   ['三个月开了28万发票', {}],
+  ['这个月开了12万发票', {}],
+  ['上个月开了发票', {}],
+  ['今年3月开了家店', { establishedOn: { min: '2026-03-01', max: '2026-03-31' } }],
+  ['招了3个登记失业人员，一人补多少钱', { hiredKeyGroups: 3 }],
 ]
 
 describe('a short statement tells its fact', () => {
