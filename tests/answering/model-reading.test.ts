@@ -9,10 +9,10 @@ interface Proposal {
   readonly evidence: string
 }
 
-/** Two years before a figure make the plain reading take it for that of two years. */
+/** Years before a figure make the plain reading take it for what those years brought. */
 const rambling =
-  '我们公司在长宁，细分市场做了2年，营收4000万，员工80，平时主要给厂里做配套，最近想再扩一条线，你看我们能拿点什么'
-const proposed: Proposal = { fact: 'revenue', evidence: '营收4000万' }
+  '我们公司在长宁，前后忙了3年，营收2600万，员工46人，平时主要给厂里做配套，最近想再扩一条线，你看我们能拿点什么'
+const proposed: Proposal = { fact: 'revenue', evidence: '营收2600万' }
 
 const pointing = (...facts: Proposal[]) =>
   createScriptedModel({ facts: () => ({ facts }), question: () => ({ question: '' }) })
@@ -21,13 +21,13 @@ const assistantWith = (...facts: Proposal[]) => sampleAssistant(undefined, [], p
 describe('a long message', () => {
   test('is understood better where a model points to what was missed', async () => {
     const before = await sampleAssistant().ask(rambling)
-    expect(before.profile).toMatchObject({ segmentYears: { value: 2 }, employees: { value: 80 } })
+    expect(before.profile).toMatchObject({ employees: { value: 46 } })
     expect(before.profile).not.toHaveProperty('revenue')
 
     const answer = await assistantWith(proposed).ask(rambling)
     expect(answer.profile).toEqual({
       ...before.profile,
-      revenue: { value: 40_000_000, evidence: '营收4000万', turn: 1 },
+      revenue: { value: 26_000_000, evidence: '营收2600万', turn: 1 },
     })
     expect(readingCalls(answer)).toEqual([
       { step: 'read', outcome: 'ok', durationMs: 0, firstSentenceMs: null, accepted: 1, dropped: {} },
@@ -39,17 +39,17 @@ describe('a long message', () => {
     const notice = answer.notices.find(({ code }) => code === 'read-by-model')
     expect(notice).toMatchObject({
       place: 'before',
-      text: expect.stringMatching(/语言模型.*请核对.*营业收入：4000万元/),
+      text: expect.stringMatching(/语言模型.*请核对.*营业收入：2600万元/),
     })
-    expect(answer.notices.find(({ code }) => code === 'understood')?.text).not.toContain('4000万')
+    expect(answer.notices.find(({ code }) => code === 'understood')?.text).not.toContain('2600万')
     expect(codesOf(await assistantWith().ask(rambling))).not.toContain('read-by-model')
     const inEnglish = await assistantWith(proposed).ask(rambling, { locale: 'en' })
     expect(inEnglish.text).toContain('A language model found these')
   })
 
   test.each([
-    ['the message tells otherwise', { fact: 'employees', evidence: '员工80' }, 'already-told'],
-    ['nobody knows', { fact: 'isGood', evidence: '员工80' }, 'unknown-fact'],
+    ['the message tells otherwise', { fact: 'employees', evidence: '员工46人' }, 'already-told'],
+    ['nobody knows', { fact: 'isGood', evidence: '员工46人' }, 'unknown-fact'],
     ['has no words in the message', { fact: 'revenue', evidence: '营收9000万' }, 'not-verbatim'],
     ['is only asked', { fact: 'isHighTechEnterprise', evidence: '你看我们能拿点什么' }, 'not-own'],
     ['the words do not tell', { fact: 'isHighTechEnterprise', evidence: '平时主要给厂里做配套' }, 'unread'],

@@ -62,7 +62,7 @@ function isToldOfOwn(scope: Scope, clauses: readonly Clause[]): boolean {
   )
 }
 
-/** 负寨率百分之六十: one figure in a clause that names nothing else it could tell, and that is of no other time. */
+/** 市场战有率三成: one figure in a clause that names nothing else it could tell, and that is of no other time. */
 function isFigureAlone(message: Message, [clause, ...others]: readonly Clause[], { findNeutral }: FactWords): boolean {
   if (!clause || others.length > 0 || findNeutral(clause.text).length > 0) return false
   const figures = message.quantities.filter((one) => isWithin(one, clause))

@@ -4,8 +4,8 @@ import type { FactCatalogue } from '../../eligibility/index.ts'
 const shortest = 3
 
 /**
- * The number facts that a text nearly names: 负寨率, 月销受额, a word with one character amiss, as slips of the keyboard
- * and of voice input leave it. Of words of different length the longest counts, so that 月销受额 is no 销售额.
+ * The number facts that a text nearly names: 市场战有率, 月小售额, a word with one character amiss, as slips of the keyboard
+ * and of voice input leave it. Of words of different length the longest counts, so that 月小售额 is no 销售额.
  */
 export function nearlyNamed(text: string, { facts }: FactCatalogue): readonly string[] {
   const near = Object.entries(facts).flatMap(([fact, { type, label, words }]) => {

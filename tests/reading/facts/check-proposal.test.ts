@@ -7,10 +7,10 @@ const keys = Object.keys(catalogue.facts)
 
 describe('a proposed fact', () => {
   test.each([
-    ['is named beside its figure', '我们做了2年，营收4000万，员工80', 'revenue', '营收4000万', 40_000_000],
-    ['is misspelt by one character', '我们公司从业任数五十六个', 'employees', '从业任数五十六个', 56],
-    ['is misspelt and the longer name counts', '月销受额七万', 'monthlySales', '月销受额七万', 70_000],
-    ['is denied', '上市辅导中，还没上市', 'isListed', '还没上市', false],
+    ['is named beside its figure', '我们前后忙了3年，营收2600万，员工46人', 'revenue', '营收2600万', 26_000_000],
+    ['is misspelt by one character', '我们市场战有率三成', 'marketShare', '市场战有率三成', 0.3],
+    ['is misspelt and the longer name counts', '我们月小售额八万', 'monthlySales', '月小售额八万', 80_000],
+    ['is denied', '材料在准备，公司还没有上市', 'isListed', '还没有上市', false],
   ])('is read where it %s', (_, text, fact, evidence, value) => {
     expect(check(text, fact, evidence)).toMatchObject({ status: 'read', read: { value } })
   })
