@@ -4,8 +4,7 @@ import { PageHeading } from '../parts/frame/page-heading.tsx'
 import { PolicyView } from '../parts/policy/policy-view.tsx'
 import { type Fetched, useFetched } from '../state/fetched.ts'
 import { policies } from '../state/policy-page.ts'
-import { locale } from '../state/preferences.ts'
-import { fill } from '../wording/index.ts'
+import { fill, titleOf } from '../wording/index.ts'
 import { libraryWording } from '../wording/library/index.ts'
 import '../styles/library.css'
 import '../styles/policy.css'
@@ -34,7 +33,7 @@ function headingOf(reply: Fetched<PolicyReply>): string {
     case 'failed':
       return reply.problem.kind === 'gone' ? policy.notFound : title
     case 'ready':
-      return locale.value === 'en' ? reply.value.titleEn : reply.value.title
+      return titleOf(reply.value)
   }
 }
 

@@ -2,7 +2,7 @@ import type { PolicyDates } from '../../contract.ts'
 import { useFetched } from '../../state/fetched.ts'
 import { policyDates } from '../../state/policy-dates.ts'
 import { locale } from '../../state/preferences.ts'
-import { fill, formatDate, wording } from '../../wording/index.ts'
+import { fill, formatDate, titleOf, wording } from '../../wording/index.ts'
 import { Link } from '../frame/link.tsx'
 
 interface Dated {
@@ -82,6 +82,6 @@ function DateList({ title, none, entries }: ListProps) {
   )
 }
 
-function PolicyName({ policyId, title, titleEn }: Dated) {
-  return <Link to={`/policies/${policyId}`}>{locale.value === 'en' ? titleEn : title}</Link>
+function PolicyName({ policyId, ...titles }: Dated) {
+  return <Link to={`/policies/${policyId}`}>{titleOf(titles)}</Link>
 }

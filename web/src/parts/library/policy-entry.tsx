@@ -4,7 +4,7 @@ import { locale } from '../../state/preferences.ts'
 import { markWords, snippetOf } from '../../state/snippet.ts'
 import { kindText, levelText } from '../../state/verdict-text.ts'
 import { periodText } from '../../state/window-text.ts'
-import { fill, formatDate } from '../../wording/index.ts'
+import { fill, formatDate, titleOf } from '../../wording/index.ts'
 import { libraryWording } from '../../wording/library/index.ts'
 import { Link } from '../frame/link.tsx'
 import { StandingBadge } from '../standing-badge.tsx'
@@ -18,12 +18,12 @@ interface Props {
 
 /** One policy of a list: what it is called, what it is, how it stands, and what to watch for. */
 export function PolicyEntry({ policy, asOf, words }: Props) {
-  const { id, title, titleEn, level, kind, standing, documentNumber, clause } = policy
+  const { id, title, level, kind, standing, documentNumber, clause } = policy
   const isEnglish = locale.value === 'en'
   return (
     <li class="policy-entry">
       <h2>
-        <Link to={policyPath(id)}>{isEnglish ? titleEn : title}</Link>
+        <Link to={policyPath(id)}>{titleOf(policy)}</Link>
         {standing !== 'in-force' && <StandingBadge standing={standing} />}
       </h2>
       {isEnglish && (

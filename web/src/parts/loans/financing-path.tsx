@@ -2,8 +2,7 @@ import type { ClauseReply, PolicyReply } from '../../contract.ts'
 import { useFetched } from '../../state/fetched.ts'
 import { policies } from '../../state/policy-page.ts'
 import { policyPath } from '../../state/policy-path.ts'
-import { locale } from '../../state/preferences.ts'
-import { fill } from '../../wording/index.ts'
+import { fill, titleOf } from '../../wording/index.ts'
 import { loanWording } from '../../wording/loans/index.ts'
 import { Link } from '../frame/link.tsx'
 import { RequestForm } from './request-form.tsx'
@@ -51,9 +50,7 @@ function Steps({ policy }: { readonly policy: PolicyReply }) {
         <Clauses policy={policy} clauses={conditions} />
       </details>
       <p>
-        <Link to={policyPath(policy.id)}>
-          {fill(words.whole, { title: locale.value === 'en' ? policy.titleEn : policy.title })}
-        </Link>
+        <Link to={policyPath(policy.id)}>{fill(words.whole, { title: titleOf(policy) })}</Link>
       </p>
     </>
   )

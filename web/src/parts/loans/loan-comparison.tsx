@@ -5,7 +5,7 @@ import { policyPath } from '../../state/policy-path.ts'
 import { locale } from '../../state/preferences.ts'
 import { knownCount } from '../../state/profile.ts'
 import { visit } from '../../state/route.ts'
-import { fill, formatDate } from '../../wording/index.ts'
+import { fill, formatDate, titleOf } from '../../wording/index.ts'
 import { loanWording } from '../../wording/loans/index.ts'
 import { Link } from '../frame/link.tsx'
 import { StandingBadge } from '../standing-badge.tsx'
@@ -111,10 +111,9 @@ function Others({ others }: Pick<LoanTable, 'others'>) {
     <details class="loan-others">
       <summary>{fill(loanWording.value.others, { count: others.length })}</summary>
       <ul>
-        {others.map(({ id, title, titleEn, standing }) => (
+        {others.map(({ id, standing, ...titles }) => (
           <li key={id}>
-            <Link to={policyPath(id)}>{locale.value === 'en' ? titleEn : title}</Link>{' '}
-            <StandingBadge standing={standing} />
+            <Link to={policyPath(id)}>{titleOf(titles)}</Link> <StandingBadge standing={standing} />
           </li>
         ))}
       </ul>

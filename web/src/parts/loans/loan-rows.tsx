@@ -2,9 +2,8 @@ import type { LoanProduct, LoanTermName, Verdict } from '../../contract.ts'
 import type { LoanVerdicts } from '../../state/loan-verdicts.ts'
 import type { LoanGroup } from '../../state/loans.ts'
 import { policyPath } from '../../state/policy-path.ts'
-import { locale } from '../../state/preferences.ts'
 import { levelText } from '../../state/verdict-text.ts'
-import { fill, wording } from '../../wording/index.ts'
+import { fill, titleOf, wording } from '../../wording/index.ts'
 import { loanWording } from '../../wording/loans/index.ts'
 import { Link } from '../frame/link.tsx'
 import { StandingBadge } from '../standing-badge.tsx'
@@ -70,7 +69,7 @@ function Product({ product, verdicts, isWide }: ProductProps) {
   return (
     <tr class="loan">
       <th scope="row">
-        <Link to={policyPath(id)}>{nameOf(product)}</Link>
+        <Link to={policyPath(id)}>{titleOf(product)}</Link>
         <span class="loan-facts">
           {levelText(level)} {standing !== 'in-force' && <StandingBadge standing={standing} />}
         </span>
@@ -92,7 +91,7 @@ function FoldedTerms({ product }: Pick<ProductProps, 'product'>) {
       <details class="folded">
         <summary>
           {loanWording.value.rest}
-          <span class="visually-hidden">{fill(loanWording.value.restOf, { title: nameOf(product) })}</span>
+          <span class="visually-hidden">{fill(loanWording.value.restOf, { title: titleOf(product) })}</span>
         </summary>
         {(isWholeInBrief(product) ? rest : (['whom', ...rest] as const)).map((term) => (
           <div key={term}>
@@ -113,8 +112,4 @@ function VerdictTag({ verdict }: { readonly verdict: Verdict | undefined }) {
 function kindName(kind: LoanProduct['kind']): string {
   const words: Readonly<Record<string, string>> = loanWording.value.kinds
   return words[kind] ?? kind
-}
-
-function nameOf({ title, titleEn }: LoanProduct): string {
-  return locale.value === 'en' ? titleEn : title
 }

@@ -1,7 +1,7 @@
 import type { LoanClause, LoanProduct, LoanTermName } from '../../contract.ts'
 import { policyPath } from '../../state/policy-path.ts'
 import { locale } from '../../state/preferences.ts'
-import { fill, formatPercent, formatYuan, wording } from '../../wording/index.ts'
+import { fill, formatPercent, formatYuan, titleOf, wording } from '../../wording/index.ts'
 import { loanWording } from '../../wording/loans/index.ts'
 import { Link } from '../frame/link.tsx'
 
@@ -20,7 +20,7 @@ interface Props {
 export function LoanTerm({ term, product, isBrief = false }: Props) {
   const words = loanWording.value
   const { clauses, more, unknown } = product.terms[term]
-  const title = locale.value === 'en' ? product.titleEn : product.title
+  const title = titleOf(product)
   const shown = isBrief ? clauses.slice(0, 1) : clauses
   const isUnknown = clauses.length === 0 || (unknown.length > 0 && !isBrief)
   return (

@@ -3,7 +3,7 @@ import { clauseId, policyPath } from '../../state/policy-path.ts'
 import { locale } from '../../state/preferences.ts'
 import { knownCount } from '../../state/profile.ts'
 import { periodState, periodText } from '../../state/window-text.ts'
-import { fill, formatDate } from '../../wording/index.ts'
+import { fill, formatDate, titleOf } from '../../wording/index.ts'
 import { libraryWording } from '../../wording/library/index.ts'
 import { Link } from '../frame/link.tsx'
 import { QuestionLink } from '../question-link.tsx'
@@ -39,7 +39,7 @@ export function PolicyHead({ policy }: Props) {
 function Successor({ policy: { supersededBy, versions } }: Props) {
   const next = versions.find(({ id }) => id === supersededBy)
   if (next === undefined) return null
-  const title = locale.value === 'en' ? next.titleEn : next.title
+  const title = titleOf(next)
   return (
     <p>
       <Link to={policyPath(next.id)}>{fill(libraryWording.value.policy.successor, { title })}</Link>

@@ -1,7 +1,7 @@
 import type { PolicyReply, RelatedPolicy } from '../../contract.ts'
 import { policyPath } from '../../state/policy-path.ts'
 import { locale } from '../../state/preferences.ts'
-import { formatDate } from '../../wording/index.ts'
+import { formatDate, titleOf } from '../../wording/index.ts'
 import { libraryWording } from '../../wording/library/index.ts'
 import { effectivePeriod } from '../document-facts.tsx'
 import { Link } from '../frame/link.tsx'
@@ -59,10 +59,6 @@ export function RelatedPolicies({ policy: { related } }: Props) {
 
 function PolicyLink({ policy }: { readonly policy: RelatedPolicy }) {
   return <Link to={policyPath(policy.id)}>{titleOf(policy)}</Link>
-}
-
-function titleOf({ title, titleEn }: RelatedPolicy): string {
-  return locale.value === 'en' ? titleEn : title
 }
 
 function datesText(version: RelatedPolicy): string {
