@@ -55,6 +55,7 @@ export function createListReader(lexicon: Lexicon): ListReader {
 function createQualifier(lexicon: Lexicon) {
   const levels = createGroupFinder(lexicon.levels)
   const standings = createGroupFinder(lexicon.standings)
+  const kindNames = new Set(lexicon.lists.flatMap(({ words }) => words.map(matchForm)))
   return (form: string, named: readonly Match<ListEntry>[]): { request: ListRequest; used: string[] } => {
     const [places, states] = [levels.find(form), standings.find(form)]
     return {
@@ -65,7 +66,7 @@ function createQualifier(lexicon: Lexicon) {
         categories: named.filter(({ value }) => value.parts).map(({ word }) => word.replace(/政策$/, '')),
         standing: states[0]?.value ?? null,
         words: named.map(({ word }) => word),
-        isNeed: named.some(({ word, value }) => !value.words.map(matchForm).includes(word)),
+        isNeed: named.some(({ word }) => !kindNames.has(word)),
       },
       used: [...places, ...states].map(({ word }) => word),
     }

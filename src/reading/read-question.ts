@@ -22,7 +22,7 @@ interface ReaderParts {
 }
 
 /** Punctuation, or the space that stands for it between Chinese words. */
-const separator = /[？?。！!；;，,]|(?<=[\p{Script=Han}\d%]) (?=\p{Script=Han})/u
+const separator = new RegExp(`${mark.source}|(?<=[\\p{Script=Han}\\d%]) (?=\\p{Script=Han})`, 'u')
 const ordinalWords = /第([一二三四五六七八九十]|\d{1,2})(?:个|项|款|种|家)/
 const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 
@@ -44,8 +44,7 @@ export function createQuestionReader({ policies, lexicon, vocabulary, toSimplifi
         .map(matchForm)
         .filter((segment) => segment !== '')
       const found = segments.map((form) => ({ form, mentions: mentionFinder.find(form) }))
-      const form = formOf(text, mentionFinder)
-      const inWhole = mentionFinder.find(form)
+      const { form, inWhole } = readWhole(text, mentionFinder)
       const mentions = joinMentions(
         found.flatMap((segment) => segment.mentions),
         inWhole,
@@ -81,9 +80,12 @@ function joinMentions(inParts: readonly Mention[], inWhole: readonly Mention[]):
 }
 
 /** No name and no word goes on behind a mark, 「我们是专精特新，贷款有吗」, but for the names that have one. */
-function formOf(text: string, { find, hasMark }: MentionFinder): string {
+function readWhole(text: string, { find, hasMark }: MentionFinder): { form: string; inWhole: Mention[] } {
   const joined = matchForm(text)
-  return find(joined).some(hasMark) ? joined : text.split(mark).map(matchForm).filter(Boolean).join('|')
+  const parted = text.split(mark).map(matchForm).filter(Boolean).join('|')
+  const inJoined = find(joined)
+  if (joined === parted || inJoined.some(hasMark)) return { form: joined, inWhole: inJoined }
+  return { form: parted, inWhole: find(parted) }
 }
 
 function correctSlips(text: string, typos: Readonly<Record<string, string>>): string {

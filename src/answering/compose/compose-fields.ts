@@ -86,16 +86,7 @@ function composeAsk(policy: Policy, asked: Ask, parts: ComposeParts): Part {
   const clauses = parts.corpus.clauses(policy, parts.asOf)
   const ask = policy.kind === 'qualification' ? askOfQualification(asked) : asked
   const selection = selectClauses(clauses, ask, parts.relevance)
-  const unknownTerms = selection.unknownTerms
-    .filter(({ isReported }) => isReported)
-    // Words are compared with 贷款 as 贷, and shown as people write them.
-    .map(({ word }) => word.replace(/贷$/, '贷款'))
-    .join('、')
-  const title = nameOf(policy, parts.locale)
-  const isAside = unknownTerms === '' && isBesideThePoint(policy, ask, selection.unknownTerms)
-  const stated = isAside ? [{ code: 'notice.closest' }] : []
-  const notStated =
-    unknownTerms === '' ? stated : [{ code: 'notice.not-stated', values: { title, terms: unknownTerms } }]
+  const notStated = notStatedNotices(policy, ask, selection.unknownTerms, parts)
   if (selection.clauses.length === 0)
     return { clauses: overviewOf(clauses), notices: notStated, outcome: notStated.length === 0 ? 'known' : 'unknown' }
   const unknown = selection.clauses.filter((clause) => saysUnknown(clause, ask))
@@ -108,6 +99,20 @@ function composeAsk(policy: Policy, asked: Ask, parts: ComposeParts): Part {
     notices: [...otherYear, ...notStated, ...notKnown],
     outcome: outcomeOf(isUnknown, otherYear.length > 0, unknown.length > 0 || notStated.length > 0),
   }
+}
+
+/** What was asked for and the policy does not speak of. */
+function notStatedNotices(
+  policy: Policy,
+  ask: Ask,
+  unknownTerms: readonly Term[],
+  { locale }: ComposeParts,
+): DraftNotice[] {
+  const reported = unknownTerms.filter(({ isReported }) => isReported)
+  if (reported.length === 0) return isBesideThePoint(policy, ask, unknownTerms) ? [{ code: 'notice.closest' }] : []
+  // Words are compared with 贷款 as 贷, and shown as people write them.
+  const terms = reported.map(({ word }) => word.replace(/贷$/, '贷款')).join('、')
+  return [{ code: 'notice.not-stated', values: { title: nameOf(policy, locale), terms } }]
 }
 
 /** 「小规模转一般纳税人还能转回来吗」: of what is asked the policy has its own name and nothing else. */

@@ -35,11 +35,11 @@ export function routeFirm(
   const ofKind = intent.kind === 'list' ? intent.request : reading.overview
   const focus = focusOf(reading.overview)
   if (intent.kind === 'growth') return { kind: 'growth' }
-  if (intent.kind === 'match') return isKnown || hasProblem || asksBarely(reading) ? { kind: 'match', focus } : null
+  if (intent.kind === 'match') return isKnown || hasProblem || isBare(reading) ? { kind: 'match', focus } : null
   if (isKnown && targets.length > 0 && (reading.asksEligibility || asksTheSame(reading)))
     return { kind: 'judge', targets }
   if (isKnown && told.length === 0 && ofKind && asksOfKind(reading, ofKind)) return { kind: 'match', focus }
-  const asksWhich = ofKind !== null && targets.length === 0 && (reading.asksEligibility || isBare(rest, ofKind))
+  const asksWhich = ofKind !== null && targets.length === 0 && (reading.asksEligibility || isBare(rest, ofKind.words))
   if (told.length > 0 && asksWhich) return { kind: 'match', focus }
   if (told.length > 1 && intent.kind === 'list' && rest.mentions.length === 0) return { kind: 'match', focus }
   const goesOn = hasProblem || (judgedBefore !== 'none' && (isUnsure || isReply || saysLittle(reading)))
@@ -57,11 +57,6 @@ function focusOf(named: ListRequest | null): PolicyKind[] {
   return kinds.includes('loan') ? [...new Set<PolicyKind>([...kinds, 'guarantee', 'interest-subsidy'])] : [...kinds]
 }
 
-/** Nothing but the wish for what fits: words that narrow it would have to be searched for. */
-function asksBarely({ terms }: Reading): boolean {
-  return terms.every(({ isGeneric }) => isGeneric)
-}
-
 /** 「那高企贷呢」 of a known company: another policy, and nothing else. */
 function asksTheSame({ mentions, refersBack, asks }: Reading): boolean {
   const asksNothing = asks.every(({ topics, terms }) => topics.length === 0 && terms.length === 0)
@@ -74,9 +69,9 @@ function asksOfKind({ mentions, terms }: Reading, { standing, levels, parts }: L
   return mentions.length === 0 && isWhole && terms.filter(({ isGeneric }) => !isGeneric).length <= 1
 }
 
-/** 「贷款有什么优惠」: nothing is said of the kind but its name. */
-function isBare({ terms }: Reading, { words }: ListRequest): boolean {
-  return terms.every(({ word, isGeneric }) => isGeneric || words.includes(word))
+/** Nothing but the wish for what fits, or for a kind by its name: words that narrow it would have to be searched for. */
+function isBare({ terms }: Reading, kindNames: readonly string[] = []): boolean {
+  return terms.every(({ word, isGeneric }) => isGeneric || kindNames.includes(word))
 }
 
 /** A few characters that ask nothing and were not understood: the question before is asked again. */

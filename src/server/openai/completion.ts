@@ -19,10 +19,9 @@ export function completionOf(answer: Answer, createdAtMs: number) {
 }
 
 /** The pieces of a streamed answer once it is whole: the text that was not sent yet, how it ended and what it rests on. */
-export function* lastChunks(answer: Answer, sent: string, createdAtMs: number, withUsage: boolean) {
+export function* lastChunks(answer: Answer, sent: string, chunk: ReturnType<typeof chunker>, withUsage: boolean) {
   const content = contentOf(answer)
   if (!content.startsWith(sent)) throw new Error('the answer does not go on as it began')
-  const chunk = chunker(answer.id, createdAtMs)
   for (const line of content.slice(sent.length).split(/(?<=\n)/)) yield chunk({ content: line })
   yield chunk({ annotations: annotationsOf(content, answer.citations) })
   yield { ...chunk({}, 'stop'), policy_navigator: extrasOf(answer) }

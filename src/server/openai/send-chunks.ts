@@ -37,7 +37,7 @@ async function* frames(
         chunk = chunker(event.id, createdAtMs)
         yield frame(chunk({ role: 'assistant', content: '' }))
       } else if (event.type === 'answer-end')
-        for (const last of lastChunks(event.answer, sent, createdAtMs, withUsage)) yield frame(last)
+        for (const last of lastChunks(event.answer, sent, chunk, withUsage)) yield frame(last)
       else
         for (const line of linesOf(event)) {
           const content = sent === '' ? line : `\n${line}`
